@@ -1,0 +1,176 @@
+"""The three functions that most users need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from collections import deque
+from itertools import islice
+from typing import Literal, TypeAlias
+
+from newsclean.pipeline import Pipeline
+from newsclean.report import Result
+
+__all__ = ["clean", "clean_html", "clean_many"]
+
+#: A text, or a mapping with `text` and what is known of it: `title`, `url`, `lang`.
+Item: TypeAlias = str | Mapping[str, str]
+
+
+def clean(
+    raw: str,
+    *,
+    title: str = "",
+    url: str = "",
+    lang: str = "",
+    pipeline: Pipeline | None = None,
+) -> Result:
+    r"""Take the boilerplate out of one scraped text.
+
+    Args:
+        raw: the text as scraped, of any language; it is never altered.
+        title: the headline, if the scraper knows it: its repeats are found surely.
+        url: the page's address, if known: the site's own rules apply.
+        lang: the language's ISO 639-1 code, if known; reported, decides nothing.
+        pipeline: what to clean with; `Pipeline.default()` where none is given.
+
+    Returns:
+        The body and the report, as a named pair. `report.restore(body)` is `raw`.
+
+    Raises:
+        TypeError: `raw` is no `str`.
+
+    >>> body, report = clean("The bridge opened on Monday.\n\nShare this article\n")
+    >>> body
+    'The bridge opened on Monday.\n'
+    >>> report.counts()
+    {'share': 1}
+    """
+    return (pipeline or Pipeline.default()).clean(raw, title=title, url=url, lang=lang)
+
+
+def clean_html(
+    html: str | bytes,
+    *,
+    url: str = "",
+    title: str = "",
+    lang: str = "",
+    pipeline: Pipeline | None = None,
+) -> Result:
+    """Extract the text of an HTML page with trafilatura, then clean it.
+
+    Args:
+        html: the page's source; bytes are decoded as the page declares.
+        url: its address, if known. Nothing is fetched from it.
+        title: the headline, where the scraper knows better than the page.
+        lang: the language's code, likewise.
+        pipeline: see `clean`.
+
+    Returns:
+        As `clean`; `result.raw` is the text that was extracted. A page without an
+        article gives an empty body and the status `no-article`.
+    """
+    from newsclean.html import extracted
+
+    raw, found, language = extracted(html, url)
+    result = clean(
+        raw, title=title or found, url=url, lang=lang or language, pipeline=pipeline
+    )
+    if result.report.status != "empty":
+        return result
+    from dataclasses import replace
+
+    return Result(result.body, replace(result.report, status="no-article"))
+
+
+def clean_many(
+    items: Iterable[Item],
+    *,
+    workers: int = 1,
+    errors: Literal["raise", "return"] = "raise",
+    pipeline: Pipeline | None = None,
+) -> Iterator[Result | Exception]:
+    """Clean many texts, in order, in as many processes as asked for.
+
+    Args:
+        items: texts, or mappings with `text` and optionally `title`, `url`, `lang`;
+            read as they are needed, a bounded number ahead.
+        workers: processes; 1 works in this one.
+        errors: `"return"` puts an item's exception in its place and goes on.
+        pipeline: see `clean`.
+
+    Yields:
+        One result an item, or its exception.
+
+    >>> [r.body for r in clean_many(["One.", {"text": "Two.", "title": "Two"}])]
+    ['One.', 'Two.']
+    """
+    if errors not in ("raise", "return"):
+        raise ValueError(f"errors is 'raise' or 'return', not {errors!r}.")
+    if workers < 1:
+        raise ValueError(f"workers is at least 1, not {workers}.")
+    pipeline = pipeline or Pipeline.default()
+    found = _here(items, pipeline) if workers == 1 else _spread(items, workers, pipeline)
+    return _raised(found) if errors == "raise" else found
+
+
+def _raised(found: Iterator[Result | Exception]) -> Iterator[Result | Exception]:
+    for result in found:
+        if isinstance(result, Exception):
+            raise result
+        yield result
+
+
+def _here(items: Iterable[Item], pipeline: Pipeline) -> Iterator[Result | Exception]:
+    for item in items:
+        yield _one(item, pipeline)
+
+
+def _one(item: Item, pipeline: Pipeline) -> Result | Exception:
+    try:
+        if isinstance(item, Mapping):
+            if "text" not in item:
+                raise ValueError(f"An item has no 'text'; it has {', '.join(item) or 'nothing'}.")
+            known = {k: item[k] for k in ("title", "url", "lang") if item.get(k)}
+            return pipeline.clean(item["text"], **known)
+        return pipeline.clean(item)
+    except Exception as error:  # noqa: BLE001 - handed to the caller, who decides
+        return error
+
+
+#: Items that travel to a worker together: fewer trips cost less, more cost memory.
+_BATCH = 64
+_AHEAD = 4
+
+
+def _spread(
+    items: Iterable[Item], workers: int, pipeline: Pipeline
+) -> Iterator[Result | Exception]:
+    source = iter(items)
+    with ProcessPoolExecutor(workers, initializer=_set_up, initargs=(pipeline,)) as pool:
+        yield from _in_order(pool, source, workers * _AHEAD)
+
+
+def _in_order(
+    pool: Executor, source: Iterator[Item], ahead: int
+) -> Iterator[Result | Exception]:
+    waiting: deque[Future[list[Result | Exception]]] = deque()
+    while True:
+        while len(waiting) < ahead and (batch := list(islice(source, _BATCH))):
+            waiting.append(pool.submit(_batch, batch))
+        if not waiting:
+            return
+        yield from waiting.popleft().result()
+
+
+_worker: Callable[[], Pipeline] = Pipeline.default
+
+
+def _set_up(pipeline: Pipeline) -> None:
+    """In a worker, once: its pipeline."""
+    global _worker  # noqa: PLW0603 - a process has one pipeline, set before any work
+    _worker = lambda: pipeline  # noqa: E731
+
+
+def _batch(items: list[Item]) -> list[Result | Exception]:
+    return [_one(item, _worker()) for item in items]

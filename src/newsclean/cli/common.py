@@ -1,0 +1,139 @@
+"""What all commands share: the options that choose a pipeline, and how to end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from newsclean.pipeline import Pipeline
+
+__all__ = ["BAD", "FOUND", "as_json", "pipeline_from", "pipeline_options", "put", "stop"]
+
+#: Exit codes: something was found, or failed, on the way; nothing could be done.
+FOUND = 1
+BAD = 2
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.option(
+        "--rules",
+        "folders",
+        multiple=True,
+        metavar="DIR",
+        help="Add the rules of a folder or file; may be given again.",
+    ),
+    click.option(
+        "--pack",
+        "packs",
+        multiple=True,
+        metavar="NAME",
+        help="Add an installed pack; see `newsclean packs`.",
+    ),
+    click.option(
+        "--only",
+        multiple=True,
+        metavar="SELECTOR",
+        help="Nothing but a category, language, lang/category or rule id.",
+    ),
+    click.option(
+        "--without",
+        multiple=True,
+        metavar="SELECTOR",
+        help="All but a category, language, lang/category or rule id.",
+    ),
+    click.option(
+        "--policy",
+        multiple=True,
+        metavar="CATEGORY=ACTION",
+        help="What happens to a category: remove, flag or keep.",
+    ),
+    click.option(
+        "--protect",
+        multiple=True,
+        metavar="PATTERN",
+        help="Never cut a line that this pattern matches.",
+    ),
+    click.option(
+        "--no-config",
+        is_flag=True,
+        help="Leave pyproject.toml and newsclean.toml unread.",
+    ),
+)
+
+
+def pipeline_options(command: F) -> F:
+    """Give a command the options that `pipeline_from` takes."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def pipeline_from(
+    *,
+    folders: tuple[str, ...] = (),
+    packs: tuple[str, ...] = (),
+    only: tuple[str, ...] = (),
+    without: tuple[str, ...] = (),
+    policy: tuple[str, ...] = (),
+    protect: tuple[str, ...] = (),
+    no_config: bool = False,
+) -> Pipeline:
+    """The default pipeline, as configuration and then the options want it.
+
+    Ends the program with one sentence where something in them is wrong.
+    """
+    from newsclean.config import configured, find, load
+    from newsclean.pipeline import Pipeline
+
+    pipeline = Pipeline.default()
+    try:
+        path = None if no_config else find(Path.cwd())
+        if path is not None:
+            pipeline = configured(pipeline, load(path))
+        if folders or packs:
+            pipeline = pipeline.plus(*map(Path, folders), *packs)
+        if only:
+            pipeline = pipeline.only(*only)
+        if without:
+            pipeline = pipeline.without(*without)
+        if policy:
+            pipeline = pipeline.policy(dict(map(_action, policy)))
+        # Where nothing changes it, the compiled default pipeline is used again.
+        return pipeline.protect(*protect) if protect else pipeline
+    except (ValueError, OSError) as error:
+        stop(str(error))
+
+
+def _action(written: str) -> tuple[str, str]:
+    category, sign, action = written.partition("=")
+    if not sign:
+        raise ValueError(f"--policy {written}: write it as in caption=remove.")
+    return category.strip(), action.strip()
+
+
+def stop(message: str, *, code: int = BAD) -> NoReturn:
+    """End the program with one sentence on stderr."""
+    error = click.ClickException(message)
+    error.exit_code = code
+    raise error
+
+
+def put(text: str) -> None:
+    """Write a text to stdout as it is: UTF-8, its own line ends."""
+    stream = click.get_binary_stream("stdout")
+    stream.write(text.encode("utf-8", "backslashreplace"))
+    stream.flush()
+
+
+def as_json(data: Any, *, indent: int | None = None) -> str:
+    """Data as JSON in its own letters; escaped where UTF-8 could not hold it."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    if any("\ud800" <= c <= "\udfff" for c in text):
+        text = json.dumps(data, indent=indent)
+    return text + "\n"

@@ -1,0 +1,54 @@
+"""FILE or - → the page in it, with its line ends as they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+__all__ = ["Input", "Unreadable", "read_input"]
+
+_HTML = frozenset((".html", ".htm", ".xhtml", ".shtml"))
+
+
+class Unreadable(ValueError):
+    """A file that no page could be read from. The message names it."""
+
+
+class Input(NamedTuple):
+    """A page as it came in: text, or the bytes of an HTML page."""
+
+    name: str
+    text: str
+    html: bytes | None = None
+
+
+def read_input(name: str, *, html: bool = False, encoding: str = "utf-8") -> Input:
+    """Read one file, or standard input where the name is `-`.
+
+    Raises:
+        Unreadable: there is no such file, or it is not in this encoding.
+    """
+    data = _bytes(name)
+    if html or Path(name).suffix.lower() in _HTML:
+        return Input(name, "", data)
+    try:
+        return Input(name, data.decode(encoding))
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            f"{name}: not {encoding} at byte {error.start} "
+            f"(0x{data[error.start : error.start + 1].hex()}): "
+            "name its encoding with --encoding."
+        ) from error
+    except (LookupError, UnicodeError) as error:
+        raise Unreadable(f"{name}: no text encoding {encoding!r}: {error}.") from error
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        if name == "-":
+            return click.get_binary_stream("stdin").read()
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise Unreadable(f"{name}: {error.strerror or error}.") from error

@@ -1,0 +1,204 @@
+"""`[tool.newsclean]` in pyproject.toml, or newsclean.toml → how to clean here.
+
+Read by the command line and the pytest plugin, never by `newsclean.clean()`: a
+library call does what its arguments say, on every machine. Read strictly: an error
+names file, line and key.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newsclean.pipeline import Pipeline
+
+__all__ = ["KEYS", "Config", "ConfigError", "Key", "configured", "find", "load"]
+
+
+class Key(NamedTuple):
+    """One key of the configuration: its shape, its meaning, an example line."""
+
+    kind: str
+    meaning: str
+    example: str
+
+
+#: Every key, in the order in which they act.
+KEYS: Mapping[str, Key] = {
+    "packs": Key(
+        "list of strings",
+        "Packs to add: a file or folder (written with a slash, relative to this file), "
+        "or the name of an installed pack.",
+        'packs = ["./rules", "acme-news"]',
+    ),
+    "only": Key(
+        "list of strings",
+        "Clean with nothing but these: categories, languages, `language/category` or "
+        "rule ids.",
+        'only = ["adblock", "en/share"]',
+    ),
+    "without": Key(
+        "list of strings",
+        "Leave these out: categories, languages, `language/category` or rule ids.",
+        'without = ["byline"]',
+    ),
+    "policy": Key(
+        "table of strings",
+        "What happens to a category: `remove`, `flag` or `keep`.",
+        'policy = { caption = "remove" }',
+    ),
+    "protect": Key(
+        "list of strings",
+        "Patterns; a line that one of them matches is never cut.",
+        "protect = ['breaking news']",
+    ),
+}
+
+_FILE = "newsclean.toml"
+_SHARED = "pyproject.toml"
+
+
+class ConfigError(ValueError):
+    """A configuration that cannot be used. The message names file, line and key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What a configuration file says; empty where it is silent."""
+
+    path: Path
+    #: the line on which each key stands, for messages
+    lines: tuple[tuple[str, int], ...] = ()
+    packs: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    policy: tuple[tuple[str, str], ...] = ()
+    protect: tuple[str, ...] = ()
+
+
+def find(start: Path) -> Path | None:
+    """The configuration that holds in a folder: the first found there or above it.
+
+    In each folder newsclean.toml comes before pyproject.toml, and a pyproject.toml
+    counts only if it has a `[tool.newsclean]`.
+    """
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / _FILE).is_file():
+            return folder / _FILE
+        if (folder / _SHARED).is_file() and _table(folder / _SHARED)[0] is not None:
+            return folder / _SHARED
+    return None
+
+
+def load(path: Path) -> Config:
+    """Read one configuration file.
+
+    Raises:
+        ConfigError: it cannot be read, or has an unknown key or a wrong value.
+    """
+    table, text = _table(path)
+    table = table if table is not None else {}
+    lines: dict[str, int] = {}
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        lines[key] = _line_of(text, key)
+        where = f"{path}:{lines[key]}"
+        if key not in KEYS:
+            known = ", ".join(KEYS)
+            raise ConfigError(f"{where}: unknown key {key!r}; known: {known}.")
+        values[key] = _value(value, f"{where}: {key}", KEYS[key].kind)
+    return Config(path=path, lines=tuple(lines.items()), **values)
+
+
+def configured(pipeline: Pipeline, config: Config) -> Pipeline:
+    """The pipeline as the configuration wants it.
+
+    Raises:
+        ConfigError: a pack does not load, or a name in it does not exist.
+    """
+    lines = dict(config.lines)
+    for key, step in _steps(config):
+        try:
+            pipeline = step(pipeline)
+        except ValueError as error:
+            where = f"{config.path}:{lines.get(key, 1)}"
+            raise ConfigError(f"{where}: {key}: {error}") from error
+    return pipeline
+
+
+def _steps(config: Config) -> Iterator[tuple[str, Any]]:
+    """Each key that says something, with what it does to a pipeline."""
+    packs = [_pack(config.path.parent, pack) for pack in config.packs]
+    if packs:
+        yield "packs", lambda pipeline: pipeline.plus(*packs)
+    if config.only:
+        yield "only", lambda pipeline: pipeline.only(*config.only)
+    if config.without:
+        yield "without", lambda pipeline: pipeline.without(*config.without)
+    if config.policy:
+        yield "policy", lambda pipeline: pipeline.policy(dict(config.policy))
+    if config.protect:
+        yield "protect", lambda pipeline: pipeline.protect(*config.protect)
+
+
+def _pack(folder: Path, pack: str) -> Path | str:
+    return folder / pack if "/" in pack or "\\" in pack else pack
+
+
+def _table(path: Path) -> tuple[dict[str, Any] | None, str]:
+    """The table of newsclean's keys, None where there is none, and the file's text."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+        data = tomllib.loads(text)
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: not UTF-8 at byte {error.start}.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: {error}.") from error
+    table = data
+    if path.name == _SHARED:
+        tool = data.get("tool")
+        table = tool.get("newsclean") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise ConfigError(f"{path}: tool.newsclean is a table of keys.")
+    return table, text
+
+
+def _value(value: Any, where: str, kind: str) -> Any:
+    if kind == "list of strings":
+        if isinstance(value, list) and all(isinstance(v, str) for v in value):
+            return tuple(value)
+    elif isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):
+        return tuple(value.items())
+    raise ConfigError(f"{where} takes a {kind}.")
+
+
+_HEADER = re.compile(r"\s*\[+\s*([^\]]*?)\s*\]+\s*(?:#.*)?")
+
+
+def _line_of(text: str, key: str) -> int:
+    """The line on which a key of newsclean's table stands; its header's, or 1."""
+    ours = inside = 1
+    section = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        header = _HEADER.fullmatch(line)
+        if header:
+            section = re.sub(r"[\s\"']", "", header.group(1))
+            inside = number
+            if section in (f"tool.newsclean.{key}", key):
+                return number
+            if section == "tool.newsclean":
+                ours = inside
+        elif section in ("", "tool.newsclean") and _sets(line, key):
+            return number
+    return ours
+
+
+def _sets(line: str, key: str) -> bool:
+    return re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]", line) is not None

@@ -1,0 +1,176 @@
+"""decide: hits and bounds → one outcome each, with its reason. Knows no policy.
+
+In strata: evidence that waited for the bounds, the fixpoint over neighbours, the
+guards that look at the whole. No order of rules or packs matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from newsclean.bound import AFTER, BEFORE
+from newsclean.evidence import Weighed
+from newsclean.model import Bounds, Finder, Hit, Page, Rule
+from newsclean.shapes import shapes
+
+__all__ = ["Decided", "decide"]
+
+#: They name content: outside the article there is none.
+_CONTENT = frozenset(("headline", "caption", "editor-note"))
+
+#: Bounds and finders together may take this share of the page's prose.
+_FUSE = 0.8
+
+
+class Decided(NamedTuple):
+    """Hits that go, and hits that were spared with the reason, both in page order."""
+
+    going: list[Hit]
+    spared: list[tuple[Hit, str]]
+
+
+def decide(
+    page: Page, weighed: Weighed, bounds: Bounds, protected: Collection[int] = ()
+) -> Decided:
+    """Decide every hit; `protected` are lines that nothing may touch."""
+    going: list[Hit] = []
+    spared = list(weighed.spared)
+    for hit in weighed.standing:
+        if hit.source.category in _CONTENT and _outside(hit, bounds):
+            spared.append((hit, "outside"))
+        else:
+            going.append(_to_the_end(page, hit, bounds))
+    waiting = [(hit, _waits_for(hit, bounds)) for hit in weighed.waiting]
+    going += [hit for hit, waits in waiting if waits == "nothing"]
+    spared += [(h, f"not {w}") for h, w in waiting if w not in ("nothing", "company")]
+    if bounds.start > 0:
+        going.append(_edge(page, 0, bounds.start - 1, BEFORE, bounds.before))
+    if bounds.end < len(page.views):
+        last = len(page.views) - 1
+        going.append(_edge(page, bounds.end, last, AFTER, bounds.after))
+    if protected:
+        going, spared = _protect(going, spared, protected)
+    company, alone = _in_company(
+        going, [hit for hit, waits in waiting if waits == "company"], protected
+    )
+    going += company
+    spared += [(hit, "not company") for hit in alone]
+    going, blown = _fused(page, going)
+    spared += [(hit, "fuse") for hit in blown]
+    spared.sort(key=lambda s: (s[0].start, s[0].end, s[0].source.id))
+    return Decided(sorted(going, key=_order), spared)
+
+
+def _order(hit: Hit) -> tuple[int, int, str]:
+    return hit.start, hit.end, hit.source.id
+
+
+def _outside(hit: Hit, bounds: Bounds) -> bool:
+    return hit.first < bounds.start or hit.first >= bounds.end
+
+
+def _to_the_end(page: Page, hit: Hit, bounds: Bounds) -> Hit:
+    """A `rest` hit that opens what the bounds cut reaches the end, else its line."""
+    if not (isinstance(hit.source, Rule) and hit.source.cut == "rest"):
+        return hit
+    if hit.first < bounds.end:
+        return hit
+    return hit._replace(
+        last=len(page.views) - 1, end=page.ends[-1], evidence=bounds.after
+    )
+
+
+def _waits_for(hit: Hit, bounds: Bounds) -> str:
+    """The first word of `needs` that does not hold; company is asked later."""
+    needs = hit.source.needs if isinstance(hit.source, Rule) else ()
+    before = hit.last < bounds.start
+    after = hit.first >= bounds.end
+    holds = {
+        "before-article": before,
+        "after-article": after,
+        "outside": before or after,
+    }
+    for need in needs:
+        if need in holds and not holds[need]:
+            return need
+    return "company" if "company" in needs else "nothing"
+
+
+def _edge(
+    page: Page, first: int, last: int, source: Finder, evidence: tuple[str, ...]
+) -> Hit:
+    return Hit(first, last, page.starts[first], page.ends[last], source, evidence)
+
+
+def _protect(
+    going: list[Hit], spared: list[tuple[Hit, str]], protected: Collection[int]
+) -> tuple[list[Hit], list[tuple[Hit, str]]]:
+    """Protected lines outrank everything: a hit that touches one is spared."""
+    kept: list[Hit] = []
+    for hit in going:
+        if any(i in protected for i in range(hit.first, hit.last + 1)):
+            spared.append((hit, "protected"))
+        else:
+            kept.append(hit)
+    return kept, spared
+
+
+def _in_company(
+    going: Sequence[Hit], waiting: list[Hit], protected: Collection[int]
+) -> tuple[list[Hit], list[Hit]]:
+    """The least fixpoint of "a line next to me goes": those it takes, those it leaves."""
+    gone: set[int] = set()
+    for hit in going:
+        if hit.source.category not in _CONTENT:
+            gone.update(range(hit.first, hit.last + 1))
+    taken: list[Hit] = []
+    at = {}
+    for hit in waiting:
+        if hit.first in protected:
+            continue
+        at.setdefault(hit.first, []).append(hit)
+        at.setdefault(hit.last, []).append(hit)
+    frontier = list(gone)
+    done: set[Hit] = set()
+    while frontier:
+        line = frontier.pop()
+        for neighbour in (line - 1, line + 1):
+            for hit in at.get(neighbour, ()):
+                if hit not in done:
+                    done.add(hit)
+                    taken.append(hit)
+                    frontier += range(hit.first, hit.last + 1)
+    return taken, [hit for hit in waiting if hit not in done]
+
+
+def _fused(page: Page, going: list[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """The guard over the whole: what bounds and finders may take of the prose.
+
+    While they take more than `_FUSE` of it, or all that a rule does not point at, the
+    connected removal with most prose is undone.
+    """
+    by_finders = [h for h in going if isinstance(h.source, Finder)]
+    if not by_finders:
+        return going, []
+    shape = shapes(page)
+    prose = shape.prose_width_before
+    blown: list[Hit] = []
+    while by_finders:
+        by_rules = _lines(h for h in going if isinstance(h.source, Rule))
+        taken = _lines(by_finders) - by_rules
+        weight = sum(shape.widths[i] for i in taken if shape.prose[i])
+        left = prose[-1] - sum(
+            shape.widths[i] for i in taken | by_rules if shape.prose[i]
+        )
+        if not weight or (weight <= _FUSE * prose[-1] and left > 0):
+            break
+        worst = max(by_finders, key=lambda h: (prose[h.last + 1] - prose[h.first], h.first))
+        by_finders.remove(worst)
+        blown.append(worst)
+    lost = set(blown)
+    return [h for h in going if h not in lost], blown
+
+
+def _lines(hits: object) -> set[int]:
+    return {i for h in hits for i in range(h.first, h.last + 1)}  # type: ignore[attr-defined]

@@ -1,0 +1,19 @@
+"""What no pattern can say: one kind of boilerplate a file."""
+
+from __future__ import annotations
+
+from newsclean.finders.duplicate_block import DUPLICATE_BLOCK
+from newsclean.finders.duplicate_headline import DUPLICATE_HEADLINE, HEADLINE
+from newsclean.finders.outlet_name import OUTLET_NAME
+from newsclean.finders.separator import SEPARATOR
+from newsclean.model import Finder
+
+__all__ = ["FINDERS"]
+
+FINDERS: tuple[Finder, ...] = (
+    DUPLICATE_BLOCK,
+    DUPLICATE_HEADLINE,
+    HEADLINE,
+    OUTLET_NAME,
+    SEPARATOR,
+)

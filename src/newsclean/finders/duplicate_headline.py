@@ -1,0 +1,161 @@
+"""The headline again: the page's first headline is flagged, its repeats are cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.blocks import terms
+from newsclean.model import Example, Finder, Hit, Page
+from newsclean.shapes import shapes
+
+__all__ = ["DUPLICATE_HEADLINE", "HEADLINE", "headlines"]
+
+#: A headline's width; nothing wider is one, nothing narrower is safe to compare.
+_NARROWEST, _WIDEST = 15, 220
+#: Lines of prose before which headlines are looked for.
+_HEAD_PROSE = 2
+#: Where the outlet's name is set off from the headline.
+_BAR = re.compile(r"\s+(?:[|•·»:]|-+|—)\s+")
+_ODD = re.compile(r"[\W_]+")
+#: How equal two headlines are that differ by a word or an accent, of 100.
+_NEARLY = 88
+
+
+def headlines(page: Page) -> tuple[int, list[int]]:
+    """The line of the headline and those of its repeats; -1 where there is none."""
+    found: tuple[int, list[int]] | None = page.memo.get("headlines")
+    if found is None:
+        found = page.memo["headlines"] = _headlines(page)
+    return found
+
+
+def _headlines(page: Page) -> tuple[int, list[int]]:
+    shape = shapes(page)
+    lines = [
+        i
+        for i, width in enumerate(shape.widths)
+        if _NARROWEST <= width <= _WIDEST
+        and (shape.prose_before[i] <= _HEAD_PROSE or _is_behind(page, i))
+        and not (shape.prose[i] and shape.closed[i])
+    ]
+    keys = {i: _key(page.views[i]) for i in lines}
+    wanted = {_key(v) for v in _versions(page.title)} if page.title else set()
+    wanted.discard("")
+    if wanted:
+        first = next((i for i in lines if keys[i] in wanted), -1)
+    else:
+        first = _repeated(page, lines, keys)
+        wanted = {keys[first]} if first >= 0 else set()
+    if first < 0:
+        return -1, []
+    repeats = [
+        i
+        for i in lines
+        if i > first and (keys[i] in wanted or _is_version(page.views[i], wanted))
+    ]
+    repeats += [
+        i
+        for i in _near(page, first, lines)
+        if i not in repeats and shape.prose_before[i] <= _HEAD_PROSE
+    ]
+    return first, sorted(repeats)
+
+
+def _is_behind(page: Page, i: int) -> bool:
+    """Whether no prose stands below the line, so that it is no subheading."""
+    before = shapes(page).prose_before
+    return before[i] == before[-1]
+
+
+def _repeated(page: Page, lines: list[int], keys: dict[int, str]) -> int:
+    """The first line of the head that stands there again, if it reads like a headline."""
+    seen: dict[str, int] = {}
+    for i in lines:
+        key = keys[i]
+        if len(terms(page.views[i])) < 3 or not key:
+            continue
+        for version in _versions(page.views[i]):
+            first = seen.get(_key(version))
+            if first is not None:
+                return first
+        for version in _versions(page.views[i]):
+            seen.setdefault(_key(version), i)
+    return -1
+
+
+def _key(view: str) -> str:
+    return _ODD.sub(" ", view.lower()).strip()
+
+
+def _versions(title: str) -> list[str]:
+    """A title as it is, and without the outlet's name behind a bar or before it."""
+    parts = _BAR.split(title)
+    if len(parts) == 1:
+        return [title]
+    longest = max(parts, key=len)
+    head = title[: title.rfind(parts[-1])].rstrip(" |•·»:-—")
+    return [v for v in (title, longest, head) if len(v) >= _NARROWEST]
+
+
+def _is_version(view: str, wanted: set[str]) -> bool:
+    return any(_key(v) in wanted for v in _versions(view))
+
+
+def _near(page: Page, first: int, lines: list[int]) -> list[int]:
+    """Lines that differ from the headline by a word or an accent."""
+    others = [i for i in lines if i > first and not shapes(page).closed[i]]
+    if not others or len(terms(page.views[first])) < 4:
+        return []
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(
+        page.views[first],
+        [page.views[i] for i in others],
+        scorer=fuzz.ratio,
+        score_cutoff=_NEARLY,
+        limit=None,
+    )
+    return [others[index] for _, _, index in found]
+
+
+def _find_repeats(page: Page) -> Iterator[Hit]:
+    _, repeats = headlines(page)
+    for i in repeats:
+        yield Hit(i, i, page.starts[i], page.ends[i], DUPLICATE_HEADLINE)
+
+
+def _find_first(page: Page) -> Iterator[Hit]:
+    first, _ = headlines(page)
+    if first >= 0:
+        yield Hit(first, first, page.starts[first], page.ends[first], HEADLINE)
+
+
+DUPLICATE_HEADLINE = Finder(
+    name="repeat",
+    category="duplicate-headline",
+    find=_find_repeats,
+    reason="The headline stands here again.",
+    hits=(
+        Example(
+            "Harlow Bridge to close for nine months of repairs | Marsden Post", "head"
+        ),
+        Example("HARLOW BRIDGE TO CLOSE FOR NINE MONTHS OF REPAIRS", "head"),
+    ),
+    misses=(
+        Example(
+            "Harlow Bridge will close for nine months of repairs, the council said on "
+            "Tuesday, and the shops beside it will have to wait for summer.",
+            "head",
+        ),
+    ),
+    lang="any",
+)
+
+HEADLINE = Finder(
+    name="first-place",
+    category="headline",
+    find=_find_first,
+    reason="The headline, in its first place.",
+    lang="any",
+)

@@ -1,0 +1,120 @@
+"""match: each candidate rule's own pattern, on its own line → hits.
+
+`unless` and `also` are asked of what would be cut, and speech in quotation marks
+is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from newsclean.anchors import pattern_of
+from newsclean.blocks import following
+from newsclean.model import Hit, Page, Rule
+from newsclean.read import MARKS, view_of
+from newsclean.sentences import sentences
+
+__all__ = ["compiled", "match"]
+
+#: No boilerplate line is longer (in characters); no pattern is asked of such a line,
+#: so that a page that is one endless line costs no more than its length.
+_LONGEST_LINE = 8_000
+
+
+@cache
+def compiled(written: str) -> Any:
+    """A pattern as rules write it, compiled on first use."""
+    import regex
+
+    return regex.compile(pattern_of(written))
+
+
+def match(
+    page: Page, candidates: Iterable[tuple[int, int]], rules: Sequence[Rule]
+) -> tuple[list[Hit], list[tuple[Hit, str]]]:
+    """Hits of the candidates, and those that a guard spared, with its name."""
+    hits: list[Hit] = []
+    spared: list[tuple[Hit, str]] = []
+    for line, number in candidates:
+        rule = rules[number]
+        view = page.views[line]
+        if len(view) > _LONGEST_LINE:
+            continue
+        found = compiled(rule.match).search(view)
+        if found is None:
+            continue
+        hit = _hit(page, line, rule, found.start(), found.end())
+        guard = _guard(page, hit, rule, view, found.start(), found.end())
+        if guard is None:
+            hits.append(hit)
+        elif guard:
+            spared.append((hit, guard))
+    return hits, spared
+
+
+def _hit(page: Page, line: int, rule: Rule, start: int, end: int) -> Hit:
+    """The hit of a match at `view[start:end]`, as wide as the rule's `cut`."""
+    first, last = line, line
+    at, to = page.starts[line], page.ends[line]
+    if rule.cut in ("match", "sentence") or "alone" in rule.needs:
+        content = view_of(page.text[at:to])
+        lead = len(content) - len(content.lstrip(MARKS))
+        if not content.startswith(page.views[line][:1], lead):
+            lead = 0
+        start, end = at + lead + start, at + lead + end
+        if rule.cut == "sentence":
+            spans = [s for s in sentences(page.text, at, to) if s[1] > start and s[0] < end]
+            start, end = spans[0][0], spans[-1][1]
+        return Hit(first, last, start, end, rule)
+    if rule.cut == "block":
+        last = _block_end(page, line)
+        to = page.ends[last]
+    return Hit(first, last, at, to, rule)
+
+
+#: No list of links is longer (in lines).
+_LONGEST_BLOCK = 60
+
+
+def _block_end(page: Page, label: int) -> int:
+    """The last of the fragments that follow a label, up to prose or a wider gap."""
+    last = label
+    widest = 0
+    for block in following(page, label):
+        gap = page.text.count("\n", page.ends[last], page.starts[block.first])
+        if block.prose or block.closed or block.last - label > _LONGEST_BLOCK:
+            break
+        if last > label and gap > widest:
+            break
+        widest = max(widest, gap)
+        last = block.last
+    return last
+
+
+def _guard(
+    page: Page, hit: Hit, rule: Rule, view: str, start: int, end: int
+) -> str | None:
+    """None where the hit stands; the guard's name; "" where `also` says no hit at all."""
+    seen = _seen_by_unless(page, hit, rule, view)
+    if any(compiled(p).search(seen) is None for p in rule.also):
+        return ""
+    if rule.unless and compiled(rule.unless).search(seen):
+        return "unless"
+    if '"' in view and '"' not in rule.match and _is_quoted(view, start, end):
+        return "quoted"
+    return None
+
+
+def _seen_by_unless(page: Page, hit: Hit, rule: Rule, view: str) -> str:
+    if rule.cut in ("match", "sentence"):
+        return view_of(page.text[hit.start : hit.end])
+    if hit.last > hit.first:
+        return " ".join(page.views[hit.first : hit.last + 1])
+    return view
+
+
+def _is_quoted(view: str, start: int, end: int) -> bool:
+    """Whether a match stands between quotation marks, as speech does."""
+    return view.count('"', 0, start) % 2 == 1 and '"' in view[end:]

@@ -1,0 +1,223 @@
+"""The nouns: what the verbs hand to each other. Imports nothing from here and does nothing.
+
+Offsets are indices into a Python string everywhere: `Page.text` for hits and bounds,
+the raw input for the decisions of a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+__all__ = [
+    "ACTIONS",
+    "CATEGORIES",
+    "CUTS",
+    "EVIDENCE",
+    "PLACES",
+    "Action",
+    "Bounds",
+    "Decision",
+    "Example",
+    "Finder",
+    "Hit",
+    "Outcome",
+    "Page",
+    "Rule",
+    "Source",
+]
+
+Action: TypeAlias = Literal["remove", "flag", "keep"]
+Outcome: TypeAlias = Literal["removed", "flagged", "kept", "spared"]
+
+ACTIONS: tuple[Action, ...] = ("remove", "flag", "keep")
+
+#: Every category with what the default policy does to it.
+CATEGORIES: Mapping[str, Action] = {
+    "copyright": "remove",
+    "reuse-policy": "remove",
+    "donation": "remove",
+    "adblock": "remove",
+    "related": "remove",
+    "duplicate-headline": "remove",
+    "duplicate-block": "remove",
+    "newsletter": "remove",
+    "subscription": "remove",
+    "consent": "remove",
+    "share": "remove",
+    "feedback-appeal": "remove",
+    "ad-label": "remove",
+    "navigation": "remove",
+    "comments": "remove",
+    "promo": "remove",
+    "author-bio": "remove",
+    "disclosure": "remove",
+    "media": "remove",
+    "trust": "remove",
+    "syndication": "remove",
+    "form": "remove",
+    "byline": "remove",
+    "dateline": "remove",
+    "contributor-credit": "remove",
+    "photo-credit": "remove",
+    "separator": "remove",
+    "before-article": "remove",
+    "after-article": "remove",
+    "headline": "flag",
+    "caption": "flag",
+    "editor-note": "flag",
+    "blocked-page": "keep",
+}
+
+#: How much a rule takes: what it matched, the sentence around that, the line, the
+#: label with the fragments that follow it, or all that follows to the end.
+CUTS: tuple[str, ...] = ("match", "sentence", "line", "block", "rest")
+
+#: The words of `needs`; each is one sentence of documentation, shown in reports.
+EVIDENCE: Mapping[str, str] = {
+    "short": "the line is at most 60 characters long (wide scripts count more)",
+    "fragment": "the line is at most 200 characters long and at most two sentences",
+    "alone": "the match is the whole line, but for marks around it",
+    "label": "the line is a label: short, and no sentence",
+    "bullet": "the line begins with a list mark",
+    "head": "at most one line of prose stands before it",
+    "tail": "at most a quarter of the page's prose stands after it",
+    "edge": "it stands at the head or at the tail",
+    "last": "no line of prose stands after it",
+    "unquoted": "no quotation marks stand on the line",
+    "company": "a line next to it is removed",
+    "before-article": "it stands before the first line of the article",
+    "after-article": "it stands after the last line of the article",
+    "outside": "it stands before or after the article",
+}
+
+#: Where an example is set into the standard article.
+PLACES: tuple[str, ...] = ("head", "middle", "tail")
+
+
+class Example(NamedTuple):
+    """A piece of a rule's proof: text, its place in an article, and what follows it.
+
+    In a hit, `⟦ ⟧` may mark the exact cut; without marks all of the text goes.
+    """
+
+    text: str
+    place: str = "tail"
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One kind of boilerplate as data: what, when, except, how much, why, its proof.
+
+    `match`, `unless` and `also` are patterns over the view of a line: lower case,
+    plain spaces, straight quotes and dashes; a space stands for any run of blanks.
+    """
+
+    name: str
+    category: str
+    match: str
+    reason: str
+    lang: str = "any"
+    needs: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    unless: str = ""
+    cut: str = "line"
+    hits: tuple[Example, ...] = ()
+    misses: tuple[Example, ...] = ()
+    anchors: tuple[str, ...] = ()
+    pack: str = ""
+    site: str = ""
+    valid_from: str = ""
+    valid_until: str = ""
+
+    @property
+    def id(self) -> str:
+        """Its name everywhere: `lang/category/name`, behind its pack if it has one."""
+        room = f"sites/{self.site}" if self.site else self.lang
+        prefix = f"{self.pack}:" if self.pack else ""
+        return f"{prefix}{room}/{self.category}/{self.name}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finder:
+    """One kind of boilerplate as a function, where a pattern cannot say it.
+
+    `find` takes a `Page` and yields `(first line, last line, evidence)` or a `Hit`.
+    """
+
+    name: str
+    category: str
+    find: Callable[[Page], Iterable[Hit]]
+    reason: str
+    lang: str = "any"
+    hits: tuple[Example, ...] = ()
+    misses: tuple[Example, ...] = ()
+    pack: str = ""
+
+    @property
+    def id(self) -> str:
+        """Its name everywhere: `lang/category/name`, behind its pack if it has one."""
+        prefix = f"{self.pack}:" if self.pack else ""
+        return f"{prefix}{self.lang}/{self.category}/{self.name}"
+
+
+Source: TypeAlias = Rule | Finder
+
+
+@dataclass(slots=True)
+class Page:
+    """One scraped text and where its lines begin; its view is what patterns see.
+
+    `text` is the raw text, or on the rare page that needs it the text without
+    characters nobody sees, with `offsets` leading back. All lists have one entry a
+    line; a line is a paragraph, or a sentence where the page has no line breaks.
+    """
+
+    raw: str
+    text: str
+    #: index in `text` → index in `raw`, one more than there are characters; or None
+    offsets: list[int] | None
+    starts: list[int]
+    ends: list[int]
+    #: the lines as patterns see them, without the marks around them
+    views: list[str]
+    title: str = ""
+    url: str = ""
+    lang: str = ""
+    #: lazily filled by shapes.py, once a page
+    memo: dict[str, Any] = field(default_factory=dict)
+
+
+class Hit(NamedTuple):
+    """A span of lines, or of characters within one line, that a source points at."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    source: Source
+    evidence: tuple[str, ...] = ()
+
+
+class Bounds(NamedTuple):
+    """Where the article begins and ends: its first line, and the line after its last."""
+
+    start: int
+    end: int
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class Decision(NamedTuple):
+    """A hit with its outcome and the reason; `raw[start:end] == text`."""
+
+    start: int
+    end: int
+    text: str
+    category: str
+    rule: str
+    reason: str
+    evidence: tuple[str, ...]
+    outcome: Outcome

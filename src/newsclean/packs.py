@@ -1,0 +1,256 @@
+"""Folder, file or installed distribution → rules and finders.
+
+The path of a file is the identity of its rules: `<lang>/<category>.toml`, and
+`sites/<host>/<category>.toml` for the rules of one site. Everything is read strictly:
+an error names file, rule and key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module, resources
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+from newsclean.anchors import anchors_of, pattern_of
+from newsclean.model import CATEGORIES, CUTS, EVIDENCE, PLACES, Example, Finder, Rule
+
+__all__ = [
+    "LANGUAGES",
+    "PackError",
+    "builtin_finders",
+    "builtin_rules",
+    "check_rule",
+    "load",
+    "standard_article",
+]
+
+#: The languages of the built-in packs, by their ISO 639-1 codes.
+LANGUAGES: tuple[str, ...] = tuple(
+    """
+    en de fr es it pt nl pl uk ru cs ro sv da no tr el hu ar he ja zh ko id vi fi
+    """.split()
+)
+
+#: Where installed packs say that they are.
+ENTRY_POINTS = "newsclean.packs"
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LANG = re.compile(r"any|[a-z]{2,3}(?:-[a-z0-9]+)*")
+
+#: Every key that a rule may have, with the type that it takes.
+KEYS: dict[str, type] = {
+    "name": str,
+    "match": str,
+    "reason": str,
+    "needs": list,
+    "also": list,
+    "unless": str,
+    "cut": str,
+    "hits": list,
+    "misses": list,
+    "anchors": list,
+    "valid_from": str,
+    "valid_until": str,
+}
+_REQUIRED = ("name", "match", "reason", "hits", "misses")
+
+
+class PackError(ValueError):
+    """A pack that does not load. The message names file, rule and key."""
+
+
+@cache
+def builtin_rules() -> tuple[Rule, ...]:
+    """The rules of all built-in packs."""
+    return tuple(_folder(_room(), pack=""))
+
+
+@cache
+def builtin_finders() -> tuple[Finder, ...]:
+    """The built-in finders."""
+    from newsclean.finders import FINDERS
+
+    return FINDERS
+
+
+def _room() -> Path:
+    return Path(str(resources.files("newsclean"))) / "rules"
+
+
+@cache
+def standard_article(lang: str) -> str:
+    """The article of a language that examples are set into; English where none is."""
+    path = _room() / lang / "article.txt"
+    if not path.exists():
+        path = _room() / "en" / "article.txt"
+    return path.read_text(encoding="utf-8")
+
+
+def load(pack: str | Path) -> tuple[Rule | Finder, ...]:
+    """The rules and finders of a pack: a file, a folder, or an installed pack's name.
+
+    Raises:
+        PackError: it is not there, or something in it is wrong.
+    """
+    if isinstance(pack, str) and "/" not in pack and "\\" not in pack:
+        return _installed(pack)
+    path = Path(pack)
+    if path.is_dir():
+        rules = _folder(path, pack=path.resolve().name)
+        if not rules:
+            raise PackError(f"{path}: no <lang>/<category>.toml in this folder.")
+        return tuple(rules)
+    if path.is_file():
+        return tuple(_file(path, path.resolve().parent.name, pack=""))
+    raise PackError(f"{path}: no such file or folder.")
+
+
+def _installed(name: str) -> tuple[Rule | Finder, ...]:
+    """The pack that a distribution offers under this name.
+
+    Its entry point is a module with a folder of rules, a module-level `FINDERS`,
+    or both.
+    """
+    found = list(entry_points(group=ENTRY_POINTS, name=name))
+    if not found:
+        known = ", ".join(sorted(e.name for e in entry_points(group=ENTRY_POINTS)))
+        raise PackError(
+            f"No installed pack is called {name!r}; installed: {known or 'none'}. "
+            "For a folder write a slash, as in './rules'."
+        )
+    module = import_module(found[0].value.split(":")[0])
+    sources: list[Rule | Finder] = [
+        *getattr(module, "RULES", ()),
+        *getattr(module, "FINDERS", ()),
+    ]
+    folder = Path(str(resources.files(module)))
+    if folder.is_dir():
+        sources += _folder(folder, pack=name)
+    if not sources:
+        raise PackError(f"The installed pack {name!r} holds neither rules nor finders.")
+    return tuple(_in_pack(s, name) for s in sources)
+
+
+def _in_pack(source: Rule | Finder, pack: str) -> Rule | Finder:
+    from dataclasses import replace
+
+    return source if source.pack else replace(source, pack=pack)
+
+
+def _folder(folder: Path, pack: str) -> list[Rule]:
+    rules: list[Rule] = []
+    for path in sorted(folder.glob("*/*.toml")):
+        rules += _file(path, path.parent.name, pack)
+    for path in sorted(folder.glob("sites/*/*.toml")):
+        rules += _file(path, "any", pack, site=path.parent.name)
+    return rules
+
+
+def _file(path: Path, lang: str, pack: str, site: str = "") -> list[Rule]:
+    import tomllib
+
+    category = path.stem
+    if category not in CATEGORIES:
+        raise PackError(
+            f"{path}: no category {category!r}; the file's name is the category, "
+            f"one of {', '.join(CATEGORIES)}."
+        )
+    if not site and not _LANG.fullmatch(lang):
+        lang = "any"
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise PackError(f"{path}: not UTF-8 at byte {error.start}.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{path}: {error}") from error
+    for key in data:
+        if key != "rule":
+            raise PackError(f"{path}: unknown key {key!r}; rules stand under [[rule]].")
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[rule]]"]
+    rules: list[Rule] = []
+    seen: set[str] = set()
+    for number, entry in enumerate(data.get("rule", ())):
+        where = f"{path}:{lines[number] if number < len(lines) else 1}"
+        rule = _rule(entry, where, lang=lang, category=category, pack=pack, site=site)
+        if rule.name in seen:
+            raise PackError(f"{where}: rule {rule.name!r} is there twice.")
+        seen.add(rule.name)
+        rules.append(rule)
+    return rules
+
+
+def _rule(entry: dict[str, Any], where: str, **identity: str) -> Rule:
+    name = entry.get("name", "")
+    where = f"{where}: rule {name!r}" if name else where
+    for key, value in entry.items():
+        if key not in KEYS:
+            raise PackError(f"{where}: unknown key {key!r}; known: {', '.join(KEYS)}.")
+        if not isinstance(value, KEYS[key]):
+            kind = {list: "a list", str: "a string"}[KEYS[key]]
+            raise PackError(f"{where}: {key} takes {kind}.")
+    for key in _REQUIRED:
+        if not entry.get(key):
+            raise PackError(f"{where}: {key} is missing or empty.")
+    if not _NAME.fullmatch(name):
+        raise PackError(f"{where}: a name is kebab-case, as in 'support-our-journalism'.")
+    fields = dict(entry)
+    for key in ("needs", "also", "anchors"):
+        fields[key] = tuple(fields.get(key, ()))
+        if not all(isinstance(item, str) for item in fields[key]):
+            raise PackError(f"{where}: {key} takes a list of strings.")
+    for key in ("hits", "misses"):
+        fields[key] = tuple(_example(item, f"{where}: {key}") for item in fields[key])
+    rule = Rule(**fields, **identity)
+    check_rule(rule, where)
+    return rule
+
+
+def _example(item: Any, where: str) -> Example:
+    if isinstance(item, str):
+        return Example(item)
+    if not isinstance(item, dict) or not isinstance(item.get("text"), str):
+        raise PackError(f"{where}: an example is a string or {{text, place, after}}.")
+    for key in item:
+        if key not in Example._fields:
+            raise PackError(f"{where}: unknown key {key!r} in an example.")
+    example = Example(**item)
+    if example.place not in PLACES:
+        raise PackError(f"{where}: no place {example.place!r}: {', '.join(PLACES)}.")
+    return example
+
+
+def check_rule(rule: Rule, where: str) -> None:
+    """Raise `PackError` where a rule names what does not exist; patterns stay unread."""
+    if rule.category not in CATEGORIES:
+        raise PackError(f"{where}: no category {rule.category!r}.")
+    if rule.cut not in CUTS:
+        raise PackError(f"{where}: no cut {rule.cut!r}: {', '.join(CUTS)}.")
+    for word in rule.needs:
+        if word not in EVIDENCE:
+            raise PackError(f"{where}: no evidence {word!r}: {', '.join(EVIDENCE)}.")
+
+
+def check_patterns(rules: Iterable[Rule]) -> None:
+    """Raise `PackError` where a pattern is none, or cannot be scanned for."""
+    import regex
+
+    for rule in rules:
+        for key in ("match", "unless", *(["also"] * len(rule.also))):
+            written = getattr(rule, key)
+            for pattern in written if isinstance(written, tuple) else (written,):
+                try:
+                    regex.compile(pattern_of(pattern))
+                except regex.error as error:
+                    raise PackError(f"{rule.id}: {key}: {error}") from error
+        if not rule.anchors and not anchors_of(pattern_of(rule.match)) and not (
+            {"short", "label"} & set(rule.needs)
+        ):
+            raise PackError(
+                f"{rule.id}: match has no literal that the scan could look for: "
+                "name one in anchors, or let needs hold 'short'."
+            )

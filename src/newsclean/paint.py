@@ -1,0 +1,70 @@
+"""Overlapping hits → disjoint segments: the narrower keeps its characters."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from newsclean.model import Action, Hit, Page
+
+__all__ = ["paint"]
+
+#: Of two hits of one width the more careful has it.
+_CARE = {"remove": 0, "flag": 1, "keep": 2}
+
+
+def paint(
+    page: Page, hits: Sequence[Hit], policy: Mapping[str, Action]
+) -> list[tuple[int, int, Hit]]:
+    """Disjoint sorted segments of `page.text`, each with the hit that owns it.
+
+    Kept and flagged spans are carved out of wider cuts, since narrower hits paint over
+    wider ones and, at one width, careful ones over others.
+    """
+
+    def care(hit: Hit) -> tuple[int, int, str]:
+        return -(hit.end - hit.start), _CARE[policy[hit.source.category]], hit.source.id
+
+    owners: dict[int, Hit] = {}
+    parts: dict[int, list[Hit]] = defaultdict(list)
+    for hit in sorted(hits, key=care):
+        if hit.start > page.starts[hit.first] or hit.end < page.ends[hit.last]:
+            parts[hit.first].append(hit)
+        else:
+            owners.update(dict.fromkeys(range(hit.first, hit.last + 1), hit))
+    segments: list[tuple[int, int, Hit]] = []
+    last_line = -2
+    for line in sorted({*owners, *parts}):
+        if line in parts:
+            segments += _within(page, line, owners.get(line), parts[line])
+            last_line = -2
+            continue
+        owner = owners[line]
+        if line == last_line + 1 and segments[-1][2] is owner:
+            segments[-1] = (segments[-1][0], page.ends[line], owner)
+        else:
+            segments.append((page.starts[line], page.ends[line], owner))
+        last_line = line
+    return segments
+
+
+def _within(
+    page: Page, line: int, owner: Hit | None, parts: list[Hit]
+) -> list[tuple[int, int, Hit]]:
+    """The segments of one line on which hits take less than the line."""
+    start, end = page.starts[line], page.ends[line]
+    layers = [owner, *parts] if owner else parts
+    edges = sorted({start, end, *(e for h in parts for e in (h.start, h.end))})
+    segments: list[tuple[int, int, Hit]] = []
+    for a, b in zip(edges, edges[1:], strict=False):
+        top = next((h for h in reversed(layers) if h.start <= a and b <= h.end), None)
+        piece = page.text[a:b]
+        if top is None or not piece.strip():
+            continue
+        a += len(piece) - len(piece.lstrip())
+        b -= len(piece) - len(piece.rstrip())
+        if segments and segments[-1][2] is top and not page.text[segments[-1][1] : a].strip():
+            segments[-1] = (segments[-1][0], b, top)
+        else:
+            segments.append((a, b, top))
+    return segments

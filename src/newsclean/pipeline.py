@@ -1,0 +1,346 @@
+"""Pipeline: an immutable set of cleaners with a policy, and the six verbs in order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from newsclean.anchors import Keys, keys_of, pattern_of
+from newsclean.bound import bound
+from newsclean.cut import cut
+from newsclean.decide import Decided, decide
+from newsclean.evidence import SHORT, weigh, widest_line
+from newsclean.language import guess
+from newsclean.match import compiled, match
+from newsclean.model import ACTIONS, CATEGORIES, Action, Decision, Finder, Hit, Page, Rule
+from newsclean.packs import builtin_finders, builtin_rules, load
+from newsclean.paint import paint
+from newsclean.read import read
+from newsclean.report import Report, Result, Status, checksum
+from newsclean.scan import Index, best_engine, index, scan
+from newsclean.shapes import shapes
+
+__all__ = ["Pipeline"]
+
+
+class _Compiled(NamedTuple):
+    """What a pipeline needs at hand for a page; rebuilt after unpickling."""
+
+    rules: tuple[Rule, ...]
+    finders: tuple[Finder, ...]
+    index: Index
+    #: rules without a literal: asked of every short line
+    unanchored: list[int]
+    #: rule → width of the widest line that its `needs` allow
+    limits: list[int]
+    #: category → action
+    policy: dict[str, Action]
+    digest: str
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """An immutable, picklable set of rules and finders with a policy.
+
+    Every method gives a new pipeline and leaves this one as it is.
+
+    >>> pipeline = Pipeline.default().without("donation", "en/share")
+    >>> pipeline.clean("The bridge opened.\\n\\nShare this article\\n").body
+    'The bridge opened.\\n\\nShare this article\\n'
+    """
+
+    rules: tuple[Rule, ...] = ()
+    finders: tuple[Finder, ...] = ()
+    policies: tuple[tuple[str, Action], ...] = ()
+    protects: tuple[str, ...] = ()
+    _memo: list[_Compiled] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
+
+    @classmethod
+    def default(cls) -> Pipeline:
+        """All built-in rules and finders of all languages, with the default policy."""
+        return _default()
+
+    def without(self, *selectors: str) -> Pipeline:
+        """The pipeline less what the selectors name.
+
+        A selector is a category, a language, `language/category` or a full rule id.
+
+        Raises:
+            ValueError: a selector names nothing here; the message has the nearest.
+        """
+        chosen = self._selected(selectors)
+        return replace(
+            self,
+            rules=tuple(r for r in self.rules if r.id not in chosen),
+            finders=tuple(f for f in self.finders if f.id not in chosen),
+        )
+
+    def only(self, *selectors: str) -> Pipeline:
+        """The pipeline with nothing but what the selectors name; see `without`."""
+        chosen = self._selected(selectors)
+        return replace(
+            self,
+            rules=tuple(r for r in self.rules if r.id in chosen),
+            finders=tuple(f for f in self.finders if f.id in chosen),
+        )
+
+    def plus(self, *things: Rule | Finder | Path | str | Iterable[Rule | Finder]) -> Pipeline:
+        """The pipeline and more: rules, finders, a pack's file or folder, its name.
+
+        A `Path`, or a string with a slash, is a file or folder; a bare string is an
+        installed pack.
+
+        Raises:
+            ValueError: an id is there already, or a pack does not load.
+        """
+        rules, finders = list(self.rules), list(self.finders)
+        for thing in things:
+            more: Iterable[Rule | Finder]
+            if isinstance(thing, Rule | Finder):
+                more = (thing,)
+            elif isinstance(thing, Path | str):
+                more = load(thing)
+            else:
+                more = thing
+            for source in more:
+                if isinstance(source, Rule):
+                    rules.append(source)
+                else:
+                    finders.append(source)
+        ids = [s.id for s in (*rules, *finders)]
+        twice = next((i for i in ids if ids.count(i) > 1), None) if len(ids) < 400 else (
+            next((i for i in _duplicates(ids)), None)
+        )
+        if twice:
+            raise ValueError(f"The id {twice} is there twice: rename one of the two rules.")
+        return replace(self, rules=tuple(rules), finders=tuple(finders))
+
+    def policy(self, actions: Mapping[str, str]) -> Pipeline:
+        """What happens to a category: `remove`, `flag` or `keep`.
+
+        Raises:
+            ValueError: a category or an action that does not exist.
+        """
+        for category, action in actions.items():
+            if category not in CATEGORIES:
+                raise ValueError(f"No category {category!r}.{_nearest(category, CATEGORIES)}")
+            if action not in ACTIONS:
+                raise ValueError(
+                    f"No action {action!r} for {category}: remove, flag or keep."
+                )
+        merged = {**dict(self.policies), **actions}
+        return replace(self, policies=tuple(sorted(merged.items())))  # type: ignore[arg-type]
+
+    def protect(self, *patterns: str) -> Pipeline:
+        """Never cut a line that one of the patterns matches.
+
+        Raises:
+            ValueError: a pattern is no regular expression.
+        """
+        for pattern in patterns:
+            try:
+                compiled(pattern)
+            except Exception as error:
+                raise ValueError(f"No pattern: {pattern!r}: {error}") from error
+        return replace(self, protects=(*self.protects, *patterns))
+
+    def actions(self) -> dict[str, Action]:
+        """Every category with what this pipeline does to it."""
+        return {**CATEGORIES, **dict(self.policies)}
+
+    @property
+    def digest(self) -> str:
+        """Names this set of rules, finders and policy: equal digests cut alike."""
+        return self._compiled().digest
+
+    def clean(self, raw: str, *, title: str = "", url: str = "", lang: str = "") -> Result:
+        """Take one scraped text; give back its body and the account of what went.
+
+        Raises:
+            TypeError: `raw` is no `str`.
+        """
+        if not isinstance(raw, str):
+            raise TypeError(_not_text(raw))
+        kit = self._compiled()
+        page = read(raw, title or "", url or "", lang or "")
+        if not page.views:
+            return Result(raw, Report((), (), (), "empty", "", kit.digest, checksum(raw)))
+        decided = _decided(page, kit, self.protects)
+        return _report(page, decided, kit)
+
+    def _selected(self, selectors: Collection[str]) -> set[str]:
+        chosen: set[str] = set()
+        for selector in selectors:
+            found = {s.id for s in (*self.rules, *self.finders) if _names(selector, s)}
+            if not found and selector not in CATEGORIES:
+                known = {w for s in (*self.rules, *self.finders) for w in _words(s)}
+                raise ValueError(
+                    f"Nothing here is called {selector!r}.{_nearest(selector, known)}"
+                )
+            chosen |= found
+        return chosen
+
+    def _compiled(self) -> _Compiled:
+        if not self._memo:
+            self._memo.append(_compile(self))
+        return self._memo[0]
+
+    def __getstate__(self) -> dict[str, object]:
+        return {**self.__dict__, "_memo": []}
+
+
+@cache
+def _default() -> Pipeline:
+    return Pipeline(rules=builtin_rules(), finders=builtin_finders())
+
+
+def _duplicates(ids: list[str]) -> list[str]:
+    seen: set[str] = set()
+    return [i for i in ids if i in seen or seen.add(i)]  # type: ignore[func-returns-value]
+
+
+def _words(source: Rule | Finder) -> tuple[str, ...]:
+    return source.category, source.lang, f"{source.lang}/{source.category}", source.id
+
+
+def _names(selector: str, source: Rule | Finder) -> bool:
+    return selector in _words(source)
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    close = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f" Did you mean {close[0]!r}?" if close else ""
+
+
+def _not_text(raw: object) -> str:
+    kind = type(raw).__name__
+    if isinstance(raw, bytes | bytearray):
+        return f"clean() takes a str, not {kind}: decode it first, as in raw.decode('utf-8')."
+    return f"clean() takes a str, not {kind}: pass the scraped text itself."
+
+
+def _compile(pipeline: Pipeline) -> _Compiled:
+    rules = tuple(sorted(pipeline.rules, key=lambda r: r.id))
+    finders = tuple(sorted(pipeline.finders, key=lambda f: f.id))
+    keys = [
+        Keys(inside=rule.anchors) if rule.anchors else keys_of(pattern_of(rule.match))
+        for rule in rules
+    ]
+    limits = [widest_line(rule) for rule in rules]
+    policy = pipeline.actions()
+    seal = hashlib.sha256()
+    for rule in rules:
+        seal.update(repr(rule).encode("utf-8", "surrogatepass"))
+    for finder in finders:
+        seal.update(finder.id.encode("utf-8", "surrogatepass"))
+    seal.update(repr((sorted(policy.items()), pipeline.protects)).encode())
+    return _Compiled(
+        rules=rules,
+        finders=finders,
+        index=index(keys, limits, best_engine()),
+        unanchored=[n for n, key in enumerate(keys) if not any(key)],
+        limits=limits,
+        policy=policy,
+        digest=seal.hexdigest()[:16],
+    )
+
+
+def _candidates(page: Page, kit: _Compiled) -> list[tuple[int, int]]:
+    """(line, rule) pairs that could match.
+
+    A rule that needs a short line is not asked of a long one: four in five
+    candidates are common words in paragraphs of prose.
+    """
+    widths, limits = shapes(page).widths, kit.limits
+    candidates = [
+        (line, rule)
+        for line, rule in scan(page.views, widths, kit.index)
+        if widths[line] <= limits[rule]
+    ]
+    if kit.unanchored:
+        short = [i for i, w in enumerate(widths) if w <= SHORT]
+        candidates += [(i, n) for i in short for n in kit.unanchored]
+    return candidates
+
+
+def _decided(page: Page, kit: _Compiled, protects: tuple[str, ...]) -> Decided:
+    """The way of the text up to the decisions."""
+    hits, spared = match(page, _candidates(page, kit), kit.rules)
+    page.memo["hits"] = hits
+    for finder in kit.finders:
+        hits += finder.find(page)
+    weighed = weigh(page, hits, spared)
+    bounds = bound(page, weighed.standing)
+    return decide(page, weighed, bounds, _protected(page, protects))
+
+
+def _protected(page: Page, protects: tuple[str, ...]) -> set[int]:
+    return {
+        i for p in protects for i, view in enumerate(page.views) if compiled(p).search(view)
+    }
+
+
+def _report(page: Page, decided: Decided, kit: _Compiled) -> Result:
+    """The policy's word on each decision; then the cut, and the account of it."""
+    segments = paint(page, decided.going, kit.policy)
+    removing = [s for s in segments if kit.policy[s[2].source.category] == "remove"]
+    body, spans = cut(page, removing)
+    removals = tuple(
+        _decision(page.raw, start, end, hit, "removed") for start, end, hit in spans
+    )
+    flagged = tuple(
+        _decision(page.raw, *_raw_span(page, start, end), hit, "flagged")
+        for start, end, hit in segments
+        if kit.policy[hit.source.category] == "flag"
+    )
+    spared = tuple(
+        _decision(page.raw, *_raw_span(page, hit.start, hit.end), hit, "spared", why)
+        for hit, why in decided.spared
+    )
+    status: Status = "ok"
+    if any(h.source.category == "blocked-page" for h in decided.going):
+        status = "blocked-page"
+    elif not body.strip():
+        status = "no-article"
+    return Result(
+        body,
+        Report(
+            removals,
+            flagged,
+            spared,
+            status,
+            page.lang or guess(page.text),
+            kit.digest,
+            checksum(body),
+        ),
+    )
+
+
+def _raw_span(page: Page, start: int, end: int) -> tuple[int, int]:
+    if page.offsets is None:
+        return start, end
+    return page.offsets[start], page.offsets[end - 1] + 1
+
+
+def _decision(
+    raw: str, start: int, end: int, hit: Hit, outcome: str, why: str = ""
+) -> Decision:
+    source = hit.source
+    needs = source.needs if isinstance(source, Rule) else ()
+    return Decision(
+        start,
+        end,
+        raw[start:end],
+        source.category,
+        source.id,
+        source.reason if not why else f"{source.reason} Spared: {why}.",
+        (*needs, *hit.evidence) if not why else (why,),
+        outcome,  # type: ignore[arg-type]
+    )

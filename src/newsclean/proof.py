@@ -1,0 +1,94 @@
+"""The proof of a rule: its hits are cut exactly, its misses stay whole.
+
+Used by the tests of this project and by `newsclean rules lint`, on anybody's rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.anchors import anchors_of, pattern_of
+from newsclean.evidence import WAITING
+from newsclean.model import Example, Finder, Rule
+from newsclean.packs import standard_article
+from newsclean.pipeline import Pipeline
+from newsclean.read import view_of
+
+__all__ = ["failures", "set_into_article", "vacuous"]
+
+_MARK = re.compile("[⟦⟧]")
+
+
+def set_into_article(example: Example, lang: str) -> tuple[str, int, int]:
+    """The standard article of a language with the example in it, and where it stands."""
+    blocks = standard_article(lang).strip().split("\n\n")
+    # below the headline; after the third paragraph; below the last
+    at = {"head": 1, "middle": 4, "tail": len(blocks)}[example.place]
+    text = _MARK.sub("", example.text)
+    before = "\n\n".join(blocks[:at]) + "\n\n"
+    after = "\n\n".join(([example.after] if example.after else []) + blocks[at:])
+    page = before + text + ("\n\n" + after if after else "") + "\n"
+    return page, len(before), len(before) + len(text)
+
+
+def failures(source: Rule | Finder, full: Pipeline) -> Iterator[str]:
+    """What is wrong with a rule's proof, a sentence each; nothing where it holds.
+
+    Args:
+        source: the rule or finder.
+        full: the pipeline that misses run through; it need not hold the rule.
+    """
+    alone = Pipeline(rules=(source,)) if isinstance(source, Rule) else Pipeline(
+        finders=(source,)
+    )
+    if isinstance(source, Rule) and WAITING & set(source.needs):
+        # neighbours and bounds are made by other rules
+        alone = full
+    for hit in source.hits:
+        yield from _missed(source, hit, alone)
+    if source.id not in {s.id for s in (*full.rules, *full.finders)}:
+        full = full.plus(source)
+    for miss in source.misses:
+        page, start, end = set_into_article(miss, source.lang)
+        for d in full.clean(page).report.removals:
+            gone = page[max(start, d.start) : min(end, d.end)].strip()
+            if gone:
+                yield f"the miss {_quote(miss.text)} is cut by {d.rule}: {_quote(gone)}"
+        if isinstance(source, Rule) and vacuous(source, miss):
+            yield f"the miss {_quote(miss.text)} holds none of the rule's words"
+
+
+def _missed(source: Rule | Finder, hit: Example, pipeline: Pipeline) -> Iterator[str]:
+    page, start, end = set_into_article(hit, source.lang)
+    if "⟦" in hit.text:
+        # offsets in the text without the marks
+        left = hit.text.index("⟦")
+        right = hit.text.index("⟧") - 1
+        start, end = start + left, start + right
+    report = pipeline.clean(page).report
+    cuts = [d for d in (*report.removals, *report.flagged) if d.start < end and d.end > start]
+    if not any(d.category == source.category for d in cuts):
+        why = next(
+            (d.reason for d in report.spared if d.rule == source.id and d.end > start), ""
+        )
+        yield f"the hit {_quote(hit.text)} is not cut. {why}".rstrip()
+        return
+    gone = "".join(page[d.start : d.end] for d in cuts)
+    if gone.split() != page[start:end].split():
+        yield f"the hit {_quote(hit.text)} is not cut exactly: {_quote(gone)}"
+
+
+def vacuous(rule: Rule, miss: Example) -> bool:
+    """Whether a miss holds none of the rule's words, so that it proves nothing."""
+    view = view_of(miss.text)
+    patterns = (rule.match, *rule.also)
+    anchors = [a for p in patterns for a in anchors_of(pattern_of(p))]
+    anchors += list(rule.anchors)
+    words = {w for a in anchors for w in a.split() if len(w) > 2 or not w.isascii()}
+    return bool(words) and not any(w in view for w in words)
+
+
+def _quote(text: str) -> str:
+    flat = " ".join(text.split())
+    return f"“{flat if len(flat) < 90 else flat[:89] + '…'}”"

@@ -1,0 +1,86 @@
+"""Measures of lines that evidence, finders and bounds share: taken once a page."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import NamedTuple
+
+from newsclean.model import Page
+from newsclean.sentences import CLOSERS, SENTENCE_END
+
+__all__ = ["Shapes", "line_text", "shapes", "width_of"]
+
+#: Where the wide scripts begin: one of their characters says what 2.5 Latin ones do.
+_WIDE_FROM = "\u2e80"
+_WIDE_EXTRA = 1.5
+
+#: A line of prose has at least this width, or a sentence end and half of it.
+PROSE_WIDTH = 140
+
+
+class Shapes(NamedTuple):
+    """One entry a line, but for the sums, which have one more."""
+
+    #: characters, wide scripts counting more
+    widths: list[int]
+    #: ends as a sentence does
+    closed: list[bool]
+    #: reads like a paragraph: wide, or a whole sentence of some width
+    prose: list[bool]
+    #: lines of prose before each line
+    prose_before: list[int]
+    #: width of the prose before each line
+    prose_width_before: list[int]
+
+
+def line_text(page: Page, i: int) -> str:
+    """Line `i` as it stands in the text, blanks at its ends aside."""
+    return page.text[page.starts[i] : page.ends[i]]
+
+
+def width_of(line: str) -> int:
+    """Length of a line in characters, those of the wide scripts counting 2.5.
+
+    >>> width_of("news"), width_of("新聞")
+    (4, 5)
+    """
+    if line.isascii() or max(line) < _WIDE_FROM:
+        return len(line)
+    wide = sum(c >= _WIDE_FROM for c in line)
+    return len(line) + int(_WIDE_EXTRA * wide)
+
+
+def shapes(page: Page) -> Shapes:
+    """The shapes of a page's lines, measured on the first call."""
+    found: Shapes | None = page.memo.get("shapes")
+    if found is None:
+        found = page.memo["shapes"] = _measure(page)
+    return found
+
+
+def _measure(page: Page) -> Shapes:
+    text = page.text
+    ascii_page = text.isascii()
+    widths: list[int] = []
+    closed: list[bool] = []
+    prose: list[bool] = []
+    for start, end in zip(page.starts, page.ends, strict=True):
+        width = end - start if ascii_page else width_of(text[start:end])
+        widths.append(width)
+        last = text[end - 1]
+        if last in CLOSERS and width > 1:
+            last = text[start:end].rstrip(CLOSERS)[-1:]
+        is_closed = last in SENTENCE_END
+        closed.append(is_closed)
+        prose.append(width >= (PROSE_WIDTH // 2 if is_closed else PROSE_WIDTH))
+    return Shapes(
+        widths,
+        closed,
+        prose,
+        list(accumulate(prose, initial=0)),
+        list(
+            accumulate(
+                (w if p else 0 for w, p in zip(widths, prose, strict=True)), initial=0
+            )
+        ),
+    )
