@@ -26,6 +26,7 @@ _MOST_LINES = 5_000
 #: How many characters of a line's begin are looked up.
 START = 6
 _FEWEST_START = 1
+_MOST_STARTS = 500
 
 _BLANK = r"\s+"
 _QUANTIFIERS = "*?{+"
@@ -132,22 +133,27 @@ def keys_of(pattern: str) -> Keys:
     return Keys(inside=anchors_of(pattern))
 
 
-def _starts(items: list[Any]) -> frozenset[str] | None:
-    """How every match begins, or None where that says too little."""
+def _starts(items: list[Any], begin: bool = True) -> frozenset[str] | None:
+    """How every match begins, or None where that says too little.
+
+    `begin`: the items stand at the begin of the line, where signs are passed over.
+    """
     walk = _Walk(_MOST_LINES)
     run = frozenset([""])
     for item in items:
-        if run == {""} and _is_noise(item):
+        if begin and run == {""} and _is_noise(item):
             # lines are looked up without the signs before their first word, too
             continue
         exact = walk.exact(item)
         if exact is None:
             # what a required group begins with still says something
-            exact = _group_starts(item)
+            exact = _group_starts(item, begin and run == {""})
             run = frozenset(a + b for a in run for b in exact) if exact else run
             break
-        run = frozenset((a + b)[: 2 * START] for a in run for b in exact)
-        if min(map(len, run)) >= START or len(run) > _MOST_LINES:
+        if len(run) * len(exact) > _MOST_STARTS and "" not in run:
+            break
+        run = frozenset((a + b)[:START] for a in run for b in exact)
+        if min(map(len, run)) >= START:
             break
     cut = frozenset(s[:START] for s in run)
     return cut if min(map(len, cut)) >= _FEWEST_START else None
@@ -183,20 +189,20 @@ def _is_word(code: int) -> bool:
     return chr(code).isalnum() or chr(code) == "_"
 
 
-def _group_starts(item: Any) -> frozenset[str] | None:
+def _group_starts(item: Any, begin: bool) -> frozenset[str] | None:
     """How a group begins whose branches are no closed list."""
     kind, value = item
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
-        return _starts(list(value[2])) if value[0] else None
+        return _starts(list(value[2]), begin) if value[0] else None
     if kind is op.SUBPATTERN:
         inner = list(value[-1])
         if len(inner) == 1 and inner[0][0] is op.BRANCH:
-            found = [_starts(list(branch)) for branch in inner[0][1][1]]
+            found = [_starts(list(branch), begin) for branch in inner[0][1][1]]
             if all(found):
                 return frozenset().union(*(f for f in found if f))
-        return _starts(inner)
+        return _starts(inner, begin)
     if kind is op.BRANCH:
-        found = [_starts(list(branch)) for branch in value[1]]
+        found = [_starts(list(branch), begin) for branch in value[1]]
         if all(found):
             return frozenset().union(*(f for f in found if f))
     return None
@@ -314,8 +320,8 @@ def _best(sets: list[frozenset[str]]) -> frozenset[str] | None:
     return max(usable, key=lambda s: (min(map(_worth, s)), -len(s)), default=None)
 
 
-#: A literal must be worth this much: three letters, or a sign that is rare by itself.
-_LEAST = 3
+#: A literal must be worth this much: two letters, or one that is rare by itself.
+_LEAST = 2
 
 
 def _worth(literal: str) -> int:

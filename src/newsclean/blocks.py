@@ -106,6 +106,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 def terms(view: str) -> set[str]:
     """The words of a line that can be shared with another: long ones, wide pairs.
 
+    Only how a word begins: its ending changes with its case and number.
+
     >>> sorted(terms("the bridge at harlow: 橋の工事"))
     ['bridge', 'harlow', 'の工', '工事', '橋の']
     """
@@ -114,7 +116,7 @@ def terms(view: str) -> set[str]:
         if word[0] >= "\u3040":
             found.update(word[i : i + 2] for i in range(len(word) - 1))
         else:
-            found.add(word[:7])
+            found.add(word[:6] if word.isascii() else word[:5])
     return found
 
 

@@ -83,9 +83,14 @@ def bound(page: Page, standing: Sequence[Hit]) -> Bounds:
     found = blocks(page)
     hits = _by_line(standing)
     weights = [_weight(block, hits) for block in found]
-    core = _core(found, _kin_weighed(page, found, weights), _markers(found, hits))
+    weights_of_kin = _kin_weighed(page, found, weights)
+    core = _core(found, weights_of_kin, _markers(page, found, hits))
     if core is None:
         return everything
+    # what interrupts a story is no reason to drop what stands before it
+    plain = _core(found, weights_of_kin, [0.0] * len(found))
+    if plain is not None and plain.first < core.first <= plain.last:
+        core = _Core(plain.first, core.last)
     core = _grown(page, found, hits, core)
     start, before = _start(page, found, hits, core)
     end, after = _end(page, found, hits, core)
@@ -113,16 +118,25 @@ def _weight(block: Block, hits: Mapping[int, list[Hit]]) -> float:
     return _FRAGMENT
 
 
-def _markers(found: Sequence[Block], hits: Mapping[int, list[Hit]]) -> list[float]:
-    """What the hits that begin on each block say against going on, uncapped."""
+def _markers(
+    page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]]
+) -> list[float]:
+    """What the hits that begin on each block say against going on, uncapped.
+
+    A line that stood on the page before says nothing: it interrupts.
+    """
     out: list[float] = []
+    seen: set[str] = set()
     for block in found:
+        view = page.views[block.first]
         begun = [
             h
             for i in range(block.first, block.last + 1)
             for h in hits.get(i, ())
-            if h.first == i
+            if h.first == i and view not in seen
         ]
+        if begun:
+            seen.add(view)
         out.append(
             min(
                 (_TERMINATOR if h.source.category in _TERMINATORS else _HIT for h in begun),
@@ -171,7 +185,8 @@ def _cluster(weights: Sequence[float]) -> _Core | None:
             continue
         if begin < 0 or i - last > _APART:
             begin, heavy = i, 0.0
-        heavy += weight
+        # squared, since twenty teasers are no story and three paragraphs are
+        heavy += weight * weight
         last = i
         if best is None or heavy > best[0]:
             best = (heavy, _Core(begin, i))
@@ -265,7 +280,9 @@ def _grown(
         block = found[i]
         if block.prose and not _is_hit(block, hits):
             own = terms_of(page, range(block.first, block.last + 1))
-            if own and len(own & story) / len(own) >= _KIN:
+            company = i > 0 and found[i - 1].prose and not _is_hit(found[i - 1], hits)
+            company = company and found[first].first - block.last <= _DOWN
+            if own and (company or len(own & story) / len(own) >= _KIN):
                 first = i
                 story |= own
         i -= 1
@@ -277,10 +294,16 @@ def _grown(
         if not _is_hit(block, hits):
             near = i - last <= 2 and block.closed and block.width >= 20
             own = terms_of(page, range(block.first, block.last + 1))
-            kin = bool(own) and len(own & story) / len(own) >= _KIN
+            share = len(own & story) / len(own) if own else 0.0
+            kin = share >= (_KIN if block.width < _NARROW else _NEAR_KIN)
             far = found[i].first - found[last].last
-            if near or (block.prose and kin and (far <= _DOWN or block.width >= _WIDE)):
-                last = i
+            company = i + 1 < len(found) and found[i + 1].prose
+            company = company and not _is_hit(found[i + 1], hits)
+            if near or (
+                block.prose
+                and ((kin and block.width >= _WIDE) or (far <= _DOWN and (kin or company)))
+            ):
+                last = i + 1 if company and block.prose else i
         i += 1
     return _Core(first, last)
 
@@ -306,25 +329,79 @@ def _start(
     outside = first
     if outside < _SEA:
         return 0, ()
-    if outside < _OPEN_SEA and _distinct(hits, 0, first) < _SIGNS:
+    if not _is_site(page, hits, 0, first):
         return 0, ()
     headline = _headline(page, found, hits, core)
     if headline is not None:
         return headline, ("headline",) if headline else ()
-    return first, ("sea of short lines",)
+    return _above(page, hits, first), ("sea of short lines",)
 
 
-#: That many lines outside need no other sign; fewer need that many hits among them.
-_OPEN_SEA = 40
-_SIGNS = 2
+#: A headline is at least so wide, and stands at most so many lines above its story.
+_HEAD_WIDTH, _HEAD_LINES = 25, 10
+
+
+def _above(page: Page, hits: Mapping[int, list[Hit]], first: int) -> int:
+    """The line above byline and date that may be the headline, else the first of prose."""
+    widths = shapes(page).widths
+    for i in range(first - 1, max(-1, first - 1 - _HEAD_LINES), -1):
+        if i not in hits and widths[i] >= _HEAD_WIDTH:
+            return i
+    return first
+
+
+#: Lines of these categories stand around articles; datelines and credits in them, too.
+_SITE = frozenset(
+    (
+        "adblock",
+        "comments",
+        "consent",
+        "copyright",
+        "feedback-appeal",
+        "form",
+        "navigation",
+        "newsletter",
+        "promo",
+        "related",
+        "share",
+        "subscription",
+    )
+)
+#: So many of them are signs of a site; where lines are no menu, so many more.
+_SIGNS, _MANY_SIGNS = 3, 5
+#: Menus are narrow and hold no sentences: the median of their widths, the share.
+_MENU_WIDTH = 45
+_MENU_CLOSED = 0.25
 #: Lines between the core and the first sign that may be the article's own.
 _DOUBT = 6
 
 
-def _distinct(hits: Mapping[int, list[Hit]], first: int, last: int) -> int:
-    """How many hits begin between two lines."""
-    return sum(
-        1 for i in range(first, last) if any(h.first == i for h in hits.get(i, ()))
+def _is_site(page: Page, hits: Mapping[int, list[Hit]], first: int, last: int) -> bool:
+    """Whether lines outside the core are a site's: menus, or full of hits."""
+    shape = shapes(page)
+    signs = _distinct(page, hits, first, last)
+    if signs < _SIGNS:
+        return False
+    others = [i for i in range(first, last) if i not in hits and not shape.prose[i]]
+    if not others:
+        return True
+    widths = sorted(shape.widths[i] for i in others)
+    closed = sum(shape.closed[i] for i in others)
+    if widths[len(widths) // 2] <= _MENU_WIDTH and closed <= _MENU_CLOSED * len(others):
+        return True
+    return signs >= _MANY_SIGNS and 5 * signs >= len(others)
+
+
+def _distinct(
+    page: Page, hits: Mapping[int, list[Hit]], first: int, last: int
+) -> int:
+    """How many different lines a site's own hits begin on between two lines."""
+    return len(
+        {
+            page.views[i]
+            for i in range(first, last)
+            if any(h.first == i and h.source.category in _SITE for h in hits.get(i, ()))
+        }
     )
 
 
@@ -358,16 +435,153 @@ def _end(
     page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]], core: _Core
 ) -> tuple[int, tuple[str, ...]]:
     """The line after the article's last."""
+    end, evidence = _sea_end(page, found, hits, core)
+    for other, why in (_marked_end(page, found, hits), _thread_end(page, hits)):
+        if other < end:
+            end, evidence = other, why
+    return end, evidence
+
+
+def _thread_end(
+    page: Page, hits: Mapping[int, list[Hit]]
+) -> tuple[int, tuple[str, ...]]:
+    """Where "Reply", the same each time, stands in a beat to the end of the page."""
+    count = len(page.views)
+    places: dict[str, list[int]] = {}
+    for i in sorted(hits):
+        if any(h.source.category == "comments" and h.first == i for h in hits[i]):
+            places.setdefault(page.views[i], []).append(i)
+    for view, lines in places.items():
+        near = count - lines[-1] <= _BEAT
+        if len(lines) >= _RHYTHM and near and count - lines[0] <= _BEAT * len(lines):
+            return lines[0], (f"“{view}” in a beat",)
+    return count, ()
+
+
+def _sea_end(
+    page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]], core: _Core
+) -> tuple[int, tuple[str, ...]]:
+    """Behind the core, where nothing but a site's lines follows."""
     end = found[core.last].last + 1
     count = len(page.views)
-    outside = count - end
-    if not outside:
+    if count - end < _SEA or not _is_site(page, hits, end, count):
         return count, ()
     signs = [i for i in range(end, count) if i in hits]
-    if outside < _OPEN_SEA and (
-        outside < _SEA or _distinct(hits, end, count) < _SIGNS
-    ):
-        return count, ()
-    if signs and signs[0] - end > _DOUBT and outside < _OPEN_SEA:
-        end = signs[0]
+    if signs[0] - end > _DOUBT and not _is_site(page, hits, end, signs[0] + 1):
+        own = [i for i in range(end, signs[0]) if shapes(page).widths[i] > _MENU_WIDTH]
+        end = own[-1] + 1 if own else end
     return end, ("sea of short lines",)
+
+
+#: Behind this share of the prose a marker may end the article; a marker of a comment
+#: section earlier, since threads grow longer than stories.
+_LATE, _LATE_COMMENTS = 0.5, 0.25
+#: What may stand behind a marker, as a share of what stands before it.
+_REST = 0.35
+
+
+def _marked_end(
+    page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]]
+) -> tuple[int, tuple[str, ...]]:
+    """The first marker behind which nothing of the article stands, and its rule."""
+    count = len(page.views)
+    weights = [max(0.0, _weight(block, hits)) for block in found]
+    total = sum(weights)
+    before = 0.0
+    for i, block in enumerate(found):
+        marks = _marks(block, hits)
+        if marks and before and before >= _LATE_COMMENTS * total:
+            threads = any(h.source.category == "comments" for h in marks)
+            late = before >= (_LATE_COMMENTS if threads else _LATE) * total
+            first = min(h.first for h in marks)
+            if late and _is_over(page, found, hits, weights, i, threads=threads):
+                return first, tuple(h.source.id for h in marks)
+        before += weights[i]
+    return count, ()
+
+
+def _marks(block: Block, hits: Mapping[int, list[Hit]]) -> list[Hit]:
+    """The hits that begin on a block and may end an article."""
+    return [
+        h
+        for i in range(block.first, block.last + 1)
+        for h in hits.get(i, ())
+        if h.first == i and h.source.category in _TERMINATORS and _may_end(h)
+    ]
+
+
+def _may_end(hit: Hit) -> bool:
+    """Whether a hit can open what follows articles: "3 days ago" stands on teasers."""
+    source = hit.source
+    if source.category != "comments":
+        return True
+    return isinstance(source, Finder) or source.cut == "rest"
+
+
+def _is_over(
+    page: Page,
+    found: Sequence[Block],
+    hits: Mapping[int, list[Hit]],
+    weights: Sequence[float],
+    at: int,
+    *,
+    threads: bool,
+) -> bool:
+    """Whether what follows a marker is none of the article.
+
+    No paragraph that shares the story's words, and little prose altogether: behind a
+    marker of comments as much as there is, where a second sign of a thread follows.
+    """
+    if threads:
+        signs = _thread_signs(found, hits, at)
+        if signs >= _RHYTHM and len(found) - at <= _BEAT * signs:
+            return True
+    behind = [
+        i
+        for i in range(at + 1, len(found))
+        if not _is_hit(found[i], hits)
+        and (weights[i] > 0 or (found[i].closed and found[i].width >= _SENTENCE))
+    ]
+    if sum(weights[i] for i in behind) > _REST * sum(weights[:at]):
+        return False
+    if any(weights[i] > 0 and weights[i + 1] > 0 for i in behind[:-1]):
+        # prose in company is a story going on
+        return False
+    story: set[str] = set()
+    for i in range(at) if behind else ():
+        if weights[i] > 0:
+            story |= _own(page, found[i])
+    for i in behind:
+        own = _own(page, found[i])
+        kin = len(own & story) / len(own) if own else 0.0
+        if kin >= (_NEAR_KIN if found[i].width < _NARROW else _NO_KIN):
+            return False
+    return _others_are_few(found, hits, at)
+
+
+#: A thread of comments: so many signs, one in every so many blocks.
+_RHYTHM, _BEAT = 3, 12
+#: A closed line of this width is a sentence of the story or of something else.
+_SENTENCE = 40
+#: A narrow paragraph that shares so many of its words may be the story's.
+_NEAR_KIN = 0.25
+#: Lines behind a marker that no rule knows, for each one that a rule does.
+_UNKNOWN = 4
+
+
+def _thread_signs(found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int) -> int:
+    """Hits of comment sections from a block to the end."""
+    return sum(
+        any(h.source.category == "comments" and h.first == i for h in hits.get(i, ()))
+        for block in found[at:]
+        for i in range(block.first, block.last + 1)
+    )
+
+
+def _others_are_few(
+    found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int
+) -> bool:
+    """Whether lines that no rule knows do not outnumber the known by far."""
+    known = sum(1 for b in found[at:] if _is_hit(b, hits))
+    unknown = len(found) - at - known
+    return unknown <= _UNKNOWN * known

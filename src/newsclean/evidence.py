@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
-from newsclean.model import Hit, Page, Rule
+from newsclean.model import CATEGORIES, Hit, Page, Rule
 from newsclean.read import MARKS
 from newsclean.sentences import sentences
 from newsclean.shapes import line_text, shapes
@@ -50,11 +51,11 @@ def _bullet(page: Page, hit: Hit) -> bool:
 
 
 def _head(page: Page, hit: Hit) -> bool:
-    return shapes(page).prose_before[hit.first] <= 1
+    return _places(page).prose_before[hit.first] <= 1
 
 
 def _tail(page: Page, hit: Hit) -> bool:
-    widths = shapes(page).prose_width_before
+    widths = _places(page).prose_width_before
     return 4 * (widths[-1] - widths[hit.last + 1]) <= widths[-1]
 
 
@@ -63,12 +64,60 @@ def _edge(page: Page, hit: Hit) -> bool:
 
 
 def _last(page: Page, hit: Hit) -> bool:
-    before = shapes(page).prose_before
+    before = _places(page).prose_before
     return before[-1] == before[hit.last + 1]
 
 
 def _unquoted(page: Page, hit: Hit) -> bool:
     return '"' not in page.views[hit.first]
+
+
+class Places(NamedTuple):
+    """Sums over the prose that no hit points at, one more than there are lines."""
+
+    prose_before: list[int]
+    prose_width_before: list[int]
+
+
+def _places(page: Page) -> Places:
+    found: Places = page.memo["places"]
+    return found
+
+
+def _take_places(page: Page, hits: Iterable[Hit]) -> None:
+    """Where the prose stands, but for what goes wherever it stands.
+
+    A plea at the head is a paragraph of prose, and the byline below it still stands
+    at the head.
+    """
+    shape = shapes(page)
+    gone = {
+        i
+        for hit in hits
+        if _takes_lines(hit)
+        for i in range(hit.first, hit.last + 1)
+        if shape.prose[i]
+    }
+    if not gone:
+        page.memo["places"] = Places(shape.prose_before, shape.prose_width_before)
+        return
+    prose = [is_prose and i not in gone for i, is_prose in enumerate(shape.prose)]
+    widths = [w if p else 0 for w, p in zip(shape.widths, prose, strict=True)]
+    page.memo["places"] = Places(
+        list(accumulate(prose, initial=0)), list(accumulate(widths, initial=0))
+    )
+
+
+def _takes_lines(hit: Hit) -> bool:
+    """Whether a hit takes its lines whole, wherever they stand."""
+    source = hit.source
+    if not isinstance(source, Rule):
+        return CATEGORIES[source.category] == "remove"
+    return (
+        CATEGORIES[source.category] == "remove"
+        and source.cut in ("line", "block", "rest")
+        and not (_OF_PLACE | WAITING) & set(source.needs)
+    )
 
 
 #: Evidence that stands alone: asked of the page and the hit, of nothing else.
@@ -96,6 +145,10 @@ def widest_line(rule: Rule) -> int:
     return FRAGMENT if "fragment" in rule.needs else sys.maxsize
 
 
+#: Words about where on the page a hit stands.
+_OF_PLACE = frozenset(("head", "tail", "edge", "last"))
+
+
 class Weighed(NamedTuple):
     """Hits by what is known of them before bounds and neighbours are."""
 
@@ -106,18 +159,30 @@ class Weighed(NamedTuple):
 
 
 def weigh(page: Page, hits: Iterable[Hit], spared: list[tuple[Hit, str]]) -> Weighed:
-    """Ask for each hit the evidence that stands alone."""
+    """Ask for each hit the evidence that stands alone: first what asks for no place."""
     weighed = Weighed([], [], list(spared))
+    placed: list[Hit] = []
     for hit in hits:
-        source = hit.source
-        needs = source.needs if isinstance(source, Rule) else ()
-        failed = next(
-            (n for n in needs if n in STANDING and not STANDING[n](page, hit)), None
-        )
-        if failed is not None:
-            weighed.spared.append((hit, f"not {failed}"))
-        elif any(n in WAITING for n in needs):
-            weighed.waiting.append(hit)
+        if isinstance(hit.source, Rule) and _OF_PLACE & set(hit.source.needs):
+            placed.append(hit)
         else:
-            weighed.standing.append(hit)
+            _weigh_one(page, hit, weighed)
+    if placed:
+        _take_places(page, weighed.standing)
+        for hit in placed:
+            _weigh_one(page, hit, weighed)
     return weighed
+
+
+def _weigh_one(page: Page, hit: Hit, weighed: Weighed) -> None:
+    source = hit.source
+    needs = source.needs if isinstance(source, Rule) else ()
+    failed = next(
+        (n for n in needs if n in STANDING and not STANDING[n](page, hit)), None
+    )
+    if failed is not None:
+        weighed.spared.append((hit, f"not {failed}"))
+    elif any(n in WAITING for n in needs):
+        weighed.waiting.append(hit)
+    else:
+        weighed.standing.append(hit)

@@ -102,7 +102,7 @@ def _guard(
         return ""
     if rule.unless and compiled(rule.unless).search(seen):
         return "unless"
-    if '"' in view and '"' not in rule.match and _is_quoted(view, start, end):
+    if '"' in view and _is_quoted(view, start, end, rule):
         return "quoted"
     return None
 
@@ -115,6 +115,10 @@ def _seen_by_unless(page: Page, hit: Hit, rule: Rule, view: str) -> str:
     return view
 
 
-def _is_quoted(view: str, start: int, end: int) -> bool:
+def _is_quoted(view: str, start: int, end: int, rule: Rule) -> bool:
     """Whether a match stands between quotation marks, as speech does."""
+    if view[0] == view[-1] == '"' and view.count('"') == 2:
+        return True
+    if '"' in rule.match:
+        return False
     return view.count('"', 0, start) % 2 == 1 and '"' in view[end:]

@@ -25,6 +25,7 @@ __all__ = [
     "builtin_rules",
     "check_rule",
     "load",
+    "rules_in",
     "standard_article",
 ]
 
@@ -150,6 +151,15 @@ def _folder(folder: Path, pack: str) -> list[Rule]:
     return rules
 
 
+def rules_in(path: Path, *, lang: str, pack: str = "", site: str = "") -> list[Rule]:
+    """The rules of one file, with the identity that its place in a pack gives them.
+
+    Raises:
+        PackError: something in it is wrong.
+    """
+    return _file(path, lang, pack, site)
+
+
 def _file(path: Path, lang: str, pack: str, site: str = "") -> list[Rule]:
     import tomllib
 
@@ -171,14 +181,17 @@ def _file(path: Path, lang: str, pack: str, site: str = "") -> list[Rule]:
     for key in data:
         if key != "rule":
             raise PackError(f"{path}: unknown key {key!r}; rules stand under [[rule]].")
+    entries = data.get("rule", [])
+    if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+        raise PackError(f"{path}: rules stand under [[rule]], in two brackets.")
     lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[rule]]"]
     rules: list[Rule] = []
     seen: set[str] = set()
-    for number, entry in enumerate(data.get("rule", ())):
+    for number, entry in enumerate(entries):
         where = f"{path}:{lines[number] if number < len(lines) else 1}"
         rule = _rule(entry, where, lang=lang, category=category, pack=pack, site=site)
         if rule.name in seen:
-            raise PackError(f"{where}: rule {rule.name!r} is there twice.")
+            raise PackError(f"{where}: rule {rule.name!r}: name: it is there twice.")
         seen.add(rule.name)
         rules.append(rule)
     return rules
@@ -197,7 +210,7 @@ def _rule(entry: dict[str, Any], where: str, **identity: str) -> Rule:
         if not entry.get(key):
             raise PackError(f"{where}: {key} is missing or empty.")
     if not _NAME.fullmatch(name):
-        raise PackError(f"{where}: a name is kebab-case, as in 'support-our-journalism'.")
+        raise PackError(f"{where}: name: it is kebab-case, as in 'support-our-journalism'.")
     fields = dict(entry)
     for key in ("needs", "also", "anchors"):
         fields[key] = tuple(fields.get(key, ()))
@@ -229,10 +242,10 @@ def check_rule(rule: Rule, where: str) -> None:
     if rule.category not in CATEGORIES:
         raise PackError(f"{where}: no category {rule.category!r}.")
     if rule.cut not in CUTS:
-        raise PackError(f"{where}: no cut {rule.cut!r}: {', '.join(CUTS)}.")
+        raise PackError(f"{where}: cut: no cut {rule.cut!r}: {', '.join(CUTS)}.")
     for word in rule.needs:
         if word not in EVIDENCE:
-            raise PackError(f"{where}: no evidence {word!r}: {', '.join(EVIDENCE)}.")
+            raise PackError(f"{where}: needs: no evidence {word!r}: {', '.join(EVIDENCE)}.")
 
 
 def check_patterns(rules: Iterable[Rule]) -> None:

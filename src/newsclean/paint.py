@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from newsclean.model import Action, Hit, Page
+from newsclean.evidence import WAITING
+from newsclean.model import Action, Hit, Page, Rule
 
 __all__ = ["paint"]
 
@@ -14,17 +15,29 @@ _CARE = {"remove": 0, "flag": 1, "keep": 2}
 
 
 def paint(
-    page: Page, hits: Sequence[Hit], policy: Mapping[str, Action]
+    page: Page, hits: Sequence[Hit], policy: Mapping[str, Action], lang: str = ""
 ) -> list[tuple[int, int, Hit]]:
     """Disjoint sorted segments of `page.text`, each with the hit that owns it.
 
     Kept and flagged spans are carved out of wider cuts, since narrower hits paint over
-    wider ones and, at one width, careful ones over others.
+    wider ones and, at one width, careful ones over others. Where two say the same,
+    the one in the page's language has the word; that changes no cut.
     """
 
-    def care(hit: Hit) -> tuple[int, int, str]:
-        return -(hit.end - hit.start), _CARE[policy[hit.source.category]], hit.source.id
+    def care(hit: Hit) -> tuple[int, int, bool, bool, bool, bool]:
+        source = hit.source
+        return (
+            -(hit.end - hit.start),
+            _CARE[policy[source.category]],
+            # hits outside the article keep their own category
+            source.category not in ("before-article", "after-article"),
+            # the credit goes to what stands without its neighbours
+            not (isinstance(source, Rule) and WAITING & set(source.needs)),
+            source.lang == lang,
+            source.lang == "any",
+        )
 
+    hits = sorted(hits, key=lambda hit: hit.source.id, reverse=True)
     owners: dict[int, Hit] = {}
     parts: dict[int, list[Hit]] = defaultdict(list)
     for hit in sorted(hits, key=care):

@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from newsclean.anchors import Keys, keys_of, pattern_of
+from newsclean.anchors import Keys
 from newsclean.bound import bound
+from newsclean.cache import keys_for
 from newsclean.cut import cut
 from newsclean.decide import Decided, decide
 from newsclean.evidence import SHORT, weigh, widest_line
@@ -230,8 +231,8 @@ def _compile(pipeline: Pipeline) -> _Compiled:
     rules = tuple(sorted(pipeline.rules, key=lambda r: r.id))
     finders = tuple(sorted(pipeline.finders, key=lambda f: f.id))
     keys = [
-        Keys(inside=rule.anchors) if rule.anchors else keys_of(pattern_of(rule.match))
-        for rule in rules
+        Keys(inside=rule.anchors) if rule.anchors else found
+        for rule, found in zip(rules, keys_for([r.match for r in rules]), strict=True)
     ]
     limits = [widest_line(rule) for rule in rules]
     policy = pipeline.actions()
@@ -287,9 +288,14 @@ def _protected(page: Page, protects: tuple[str, ...]) -> set[int]:
     }
 
 
+#: A page that was blocked holds no more lines of prose than this.
+_BLOCKED_PROSE = 3
+
+
 def _report(page: Page, decided: Decided, kit: _Compiled) -> Result:
     """The policy's word on each decision; then the cut, and the account of it."""
-    segments = paint(page, decided.going, kit.policy)
+    language = page.lang or guess(page.text)
+    segments = paint(page, decided.going, kit.policy, language)
     removing = [s for s in segments if kit.policy[s[2].source.category] == "remove"]
     body, spans = cut(page, removing)
     removals = tuple(
@@ -305,7 +311,8 @@ def _report(page: Page, decided: Decided, kit: _Compiled) -> Result:
         for hit, why in decided.spared
     )
     status: Status = "ok"
-    if any(h.source.category == "blocked-page" for h in decided.going):
+    blocked = any(h.source.category == "blocked-page" for h in decided.going)
+    if blocked and shapes(page).prose_before[-1] <= _BLOCKED_PROSE:
         status = "blocked-page"
     elif not body.strip():
         status = "no-article"
@@ -316,7 +323,7 @@ def _report(page: Page, decided: Decided, kit: _Compiled) -> Result:
             flagged,
             spared,
             status,
-            page.lang or guess(page.text),
+            language,
             kit.digest,
             checksum(body),
         ),

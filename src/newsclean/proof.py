@@ -42,6 +42,8 @@ def failures(source: Rule | Finder, full: Pipeline) -> Iterator[str]:
     alone = Pipeline(rules=(source,)) if isinstance(source, Rule) else Pipeline(
         finders=(source,)
     )
+    # a category that is kept by default is found all the same
+    alone = alone.policy({source.category: "remove"})
     if isinstance(source, Rule) and WAITING & set(source.needs):
         # neighbours and bounds are made by other rules
         alone = full

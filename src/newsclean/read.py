@@ -51,7 +51,7 @@ _STRAIGHT = (
 )
 
 #: Characters that nobody sees: inside a phrase they hide it from every pattern.
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff\ufe0f"
 
 #: What the slow path leaves out or reads as one character.
 _ODD = re.compile(

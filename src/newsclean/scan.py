@@ -87,14 +87,14 @@ def scan(
     """(line, rule) pairs that could match, sorted."""
     text = "\n".join(views)
     if "  " in text or "\t" in text or "\x1f" in text:
-        text = _BLANKS.sub(" ", text)
-        views = text.split("\n")
+        views = _BLANKS.sub(" ", text).split("\n")
     found = _by_begin(views, index)
     for widest, rules, engine in index.literals:
         numbers = [i for i, width in enumerate(widths) if width <= widest]
-        if len(numbers) < len(views):
-            text = "\n".join([views[i] for i in numbers])
-        for line, literal in set(engine.find(text)) if numbers else ():
+        if not numbers:
+            continue
+        narrow = "\n".join([views[i] for i in numbers])
+        for line, literal in set(engine.find(narrow)):
             for rule in rules[literal]:
                 found.add((numbers[line], rule))
     return sorted(found)

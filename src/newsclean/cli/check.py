@@ -29,7 +29,9 @@ _FEW = 200
 
 @click.command(short_help="Compare fixture pages with what was accepted for them.")
 @click.argument("folders", nargs=-1, required=True, metavar="DIR [DIR …]")
-@click.option("--accept", is_flag=True, help="Write down what comes out now as accepted.")
+@click.option(
+    "--accept", is_flag=True, help="Write down what comes out now as accepted."
+)
 @click.option(
     "--name",
     "names",
@@ -146,7 +148,8 @@ def _finish(
         click.echo(summary, nl=False, err=True)
         return
     for path in orphans:
-        put(f"{path}: this accepted result has no page: delete it, or bring back the page.\n")
+        what = "this accepted result has no page: delete it, or bring the page back."
+        put(f"{path}: {what}\n")
         if form == "github":
             put(f"::error file={path.as_posix()}::This accepted result has no page.\n")
     put(summary)

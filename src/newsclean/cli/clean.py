@@ -27,10 +27,16 @@ __all__ = ["clean"]
 
 @click.command(short_help="Clean pages: text or HTML in, the body out.")
 @click.argument("files", nargs=-1, metavar="[FILE …|-]")
-@click.option("--html", is_flag=True, help="Take every page as HTML, whatever its name.")
-@click.option("--gutter", is_flag=True, help="The whole page with what became of each line.")
+@click.option(
+    "--html", is_flag=True, help="Take every page as HTML, whatever its name."
+)
+@click.option(
+    "--gutter", is_flag=True, help="The whole page with what became of each line."
+)
 @click.option("--json", "json_", is_flag=True, help="One JSON object a page.")
-@click.option("--report", metavar="FILE", help="Write the reports here, a JSON object a line.")
+@click.option(
+    "--report", metavar="FILE", help="Write the reports here, a JSON object a line."
+)
 @click.option("--title", default="", help="The headline, if known (one page).")
 @click.option("--lang", default="", help="The language's code, if known.")
 @click.option("--url", default="", help="The page's address, if known; never fetched.")
@@ -69,12 +75,13 @@ def clean(
         for name in names:
             try:
                 page = read_input(name, html=html, encoding=encoding)
+                result = _cleaned(page, pipeline, title=title, lang=lang, url=url)
+                many = len(names) > 1
+                _put(result, name, gutter=gutter, json_=json_, many=many)
             except Unreadable as error:
                 click.echo(f"Error: {error}", err=True)
                 failed = True
                 continue
-            result = _cleaned(page, pipeline, title=title, lang=lang, url=url)
-            put(_shown(result, name, gutter=gutter, json_=json_, many=len(names) > 1))
             if sheet is not None:
                 sheet.write(as_json({"file": name, **result.report.to_dict()}))
     if failed:
@@ -104,7 +111,9 @@ def _opened(report: str) -> IO[str]:
         stop(f"--report {report}: {error.strerror or error}.")
 
 
-def _cleaned(page: Input, pipeline: Pipeline, *, title: str, lang: str, url: str) -> Result:
+def _cleaned(
+    page: Input, pipeline: Pipeline, *, title: str, lang: str, url: str
+) -> Result:
     from newsclean.api import clean_html
 
     if page.html is None:
@@ -112,12 +121,18 @@ def _cleaned(page: Input, pipeline: Pipeline, *, title: str, lang: str, url: str
     return clean_html(page.html, url=url, title=title, lang=lang, pipeline=pipeline)
 
 
-def _shown(result: Result, name: str, *, gutter: bool, json_: bool, many: bool) -> str:
+def _put(result: Result, name: str, *, gutter: bool, json_: bool, many: bool) -> None:
+    """Write what was asked for; `Unreadable` where no file could hold it."""
     if json_:
-        return as_json(
-            {"file": name, "body": result.body, "report": result.report.to_dict()}
-        )
-    if gutter:
-        head = f"==> {name} <==\n" if many else ""
-        return head + result.gutter()
-    return result.body
+        report = result.report.to_dict()
+        put(as_json({"file": name, "body": result.body, "report": report}))
+        return
+    head = f"==> {name} <==\n" if gutter and many else ""
+    text = result.gutter() if gutter else result.body
+    try:
+        put(head + text, odd="strict")
+    except UnicodeEncodeError as error:
+        raise Unreadable(
+            f"{name}: a lone surrogate at character {error.start - len(head)} "
+            "cannot be written as UTF-8: take --json."
+        ) from error

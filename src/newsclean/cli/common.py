@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -12,7 +13,15 @@ import click
 if TYPE_CHECKING:
     from newsclean.pipeline import Pipeline
 
-__all__ = ["BAD", "FOUND", "as_json", "pipeline_from", "pipeline_options", "put", "stop"]
+__all__ = [
+    "BAD",
+    "FOUND",
+    "as_json",
+    "pipeline_from",
+    "pipeline_options",
+    "put",
+    "stop",
+]
 
 #: Exit codes: something was found, or failed, on the way; nothing could be done.
 FOUND = 1
@@ -23,7 +32,6 @@ F = TypeVar("F", bound=Callable[..., Any])
 _OPTIONS = (
     click.option(
         "--rules",
-        "folders",
         multiple=True,
         metavar="DIR",
         help="Add the rules of a folder or file; may be given again.",
@@ -76,7 +84,7 @@ def pipeline_options(command: F) -> F:
 
 def pipeline_from(
     *,
-    folders: tuple[str, ...] = (),
+    rules: tuple[str, ...] = (),
     packs: tuple[str, ...] = (),
     only: tuple[str, ...] = (),
     without: tuple[str, ...] = (),
@@ -96,8 +104,8 @@ def pipeline_from(
         path = None if no_config else find(Path.cwd())
         if path is not None:
             pipeline = configured(pipeline, load(path))
-        if folders or packs:
-            pipeline = pipeline.plus(*map(Path, folders), *packs)
+        if rules or packs:
+            pipeline = pipeline.plus(*map(Path, rules), *packs)
         if only:
             pipeline = pipeline.only(*only)
         if without:
@@ -119,16 +127,20 @@ def _action(written: str) -> tuple[str, str]:
 
 def stop(message: str, *, code: int = BAD) -> NoReturn:
     """End the program with one sentence on stderr."""
-    error = click.ClickException(message)
-    error.exit_code = code
-    raise error
+    click.echo(f"Error: {message}", err=True)
+    raise SystemExit(code)
 
 
-def put(text: str) -> None:
-    """Write a text to stdout as it is: UTF-8, its own line ends."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(text.encode("utf-8", "backslashreplace"))
-    stream.flush()
+def put(text: str, *, odd: str = "backslashreplace") -> None:
+    """Write a text to stdout as it is: UTF-8, its own line ends.
+
+    Lone surrogates are written as escapes; with `odd="strict"` they are a
+    UnicodeEncodeError, and nothing is written.
+    """
+    data = text.encode("utf-8", odd)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def as_json(data: Any, *, indent: int | None = None) -> str:

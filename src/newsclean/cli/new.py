@@ -60,7 +60,11 @@ def new(rule_id: str, hit: str | None, folder: str) -> None:
     text = _read(path)
     if re.search(rf'^name\s*=\s*["\']{re.escape(name)}["\']', text, re.MULTILINE):
         stop(f"{path}: rule {name!r} is there already.")
-    _write(path, f"{text.rstrip()}\n\n" if text.strip() else "", _skeleton(category, name, hit))
+    _write(
+        path,
+        f"{text.rstrip()}\n\n" if text.strip() else "",
+        _skeleton(category, name, hit),
+    )
     put(f"{path}: fill in hits and misses, then run `newsclean rules lint {folder}`.\n")
 
 
@@ -76,7 +80,9 @@ def new_pack(lang: str, folder: str) -> None:
     from newsclean.packs import builtin_rules
 
     if not re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]+)*", lang):
-        stop(f"{lang}: a language is its ISO 639 code in lower case, as in en or pt-br.")
+        stop(
+            f"{lang}: a language is its ISO 639 code in lower case, as in en or pt-br."
+        )
     room = Path(folder) / lang
     if room.exists():
         stop(f"{room}: is there already; `newsclean rules new` adds rules to it.")
@@ -127,7 +133,9 @@ def _quoted(text: str) -> str:
     if "'" not in text and all(c.isprintable() or c == "\t" for c in text):
         return f"'{text}'" if '"' in text or "\\" in text else f'"{text}"'
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + re.sub(r"[\x00-\x1f\x7f]", lambda m: f"\\u{ord(m[0]):04x}", escaped) + '"'
+    return (
+        '"' + re.sub(r"[\x00-\x1f\x7f]", lambda m: f"\\u{ord(m[0]):04x}", escaped) + '"'
+    )
 
 
 def _read(path: Path) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import NamedTuple
-
-import click
 
 __all__ = ["Input", "Unreadable", "read_input"]
 
@@ -48,7 +47,7 @@ def read_input(name: str, *, html: bool = False, encoding: str = "utf-8") -> Inp
 def _bytes(name: str) -> bytes:
     try:
         if name == "-":
-            return click.get_binary_stream("stdin").read()
+            return sys.stdin.buffer.read()
         return Path(name).read_bytes()
     except OSError as error:
         raise Unreadable(f"{name}: {error.strerror or error}.") from error

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 __all__ = ["rules"]
 
 
-@click.group(invoke_without_command=True, short_help="List, show, lint and begin rules.")
-@click.option("--engine", is_flag=True, help="Which scan engine runs, which are missing.")
+@click.group(
+    invoke_without_command=True, short_help="List, show, lint and begin rules."
+)
+@click.option(
+    "--engine", is_flag=True, help="Which scan engine runs, which are missing."
+)
 @click.pass_context
 def rules(context: click.Context, engine: bool) -> None:
     """List, show and count rules; lint your own, or begin new ones."""
@@ -41,7 +45,7 @@ for command in (lint, new, new_pack):
 def list_(json_: bool, **chosen: Any) -> None:
     """List each cleaner with what is done, its count, and its rules by language."""
     pipeline = pipeline_from(**chosen)
-    sources = sorted((*pipeline.rules, *pipeline.finders), key=lambda s: s.id)
+    sources = sorted(_sources(pipeline), key=lambda s: s.id)
     if json_:
         actions = pipeline.actions()
         put("".join(as_json(_record(s, actions[s.category])) for s in sources))
@@ -57,7 +61,7 @@ def list_(json_: bool, **chosen: Any) -> None:
 def show(rule_id: str, json_: bool, **chosen: Any) -> None:
     """Show one rule or finder: what, when, except, how much, why, and its proof."""
     pipeline = pipeline_from(**chosen)
-    by_id = {s.id: s for s in (*pipeline.rules, *pipeline.finders)}
+    by_id = {s.id: s for s in _sources(pipeline)}
     source = by_id.get(rule_id)
     if source is None:
         stop(f"No rule {rule_id!r}.{_nearest(rule_id, by_id)}")
@@ -78,11 +82,13 @@ def coverage(json_: bool, **chosen: Any) -> None:
     from newsclean.packs import LANGUAGES
 
     pipeline = pipeline_from(**chosen)
-    counts = Counter((s.category, s.lang) for s in (*pipeline.rules, *pipeline.finders))
+    counts = Counter((s.category, s.lang) for s in _sources(pipeline))
     more = sorted({lang for _, lang in counts} - {"any", *LANGUAGES})
     langs = ("any", *LANGUAGES, *more)
     if json_:
-        table = {c: {n: counts[c, n] for n in langs if counts[c, n]} for c in CATEGORIES}
+        table = {
+            c: {n: counts[c, n] for n in langs if counts[c, n]} for c in CATEGORIES
+        }
         put(as_json(table, indent=2))
         return
     wide = max(map(len, CATEGORIES))
@@ -92,6 +98,10 @@ def coverage(json_: bool, **chosen: Any) -> None:
         put(" ".join([f"{category:{wide}}", *cells]) + "\n")
     sums = (sum(counts[c, n] for c in CATEGORIES) for n in langs)
     put(" ".join([f"{'all':{wide}}", *(f"{total:>3}" for total in sums)]) + "\n")
+
+
+def _sources(pipeline: Pipeline) -> list[Rule | Finder]:
+    return [*pipeline.rules, *pipeline.finders]
 
 
 def _engines() -> str:
@@ -142,7 +152,8 @@ def _described(source: Rule | Finder, action: str) -> Iterator[str]:
             yield f"unless  {source.unless}"
         yield from (f"needs   {need}: {EVIDENCE[need]}" for need in source.needs)
         yield f"cut     {source.cut}"
-        yield from (f"anchor  {literal}" for literal in _literals(source))
+        literals = _literals(source)
+        yield f"scan    {', '.join(literals[:12])}{', …' if literals[12:] else ''}"
         if source.valid_from or source.valid_until:
             yield f"valid   {source.valid_from or '…'} to {source.valid_until or '…'}"
     yield from (f"goes    {_example(example)}" for example in source.hits)
@@ -150,9 +161,11 @@ def _described(source: Rule | Finder, action: str) -> Iterator[str]:
 
 
 def _literals(rule: Rule) -> tuple[str, ...]:
-    from newsclean.anchors import anchors_of, pattern_of
+    from newsclean.anchors import keys_of, pattern_of
 
-    return rule.anchors or anchors_of(pattern_of(rule.match))
+    keys = keys_of(pattern_of(rule.match))
+    starts = tuple(f"{start}…" for start in keys.starts)
+    return rule.anchors or keys.lines or starts or keys.inside
 
 
 def _example(example: Example) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newsclean.finders.author_note import AUTHOR_NOTE
+from newsclean.finders.comment_voice import COMMENT_VOICE
 from newsclean.finders.duplicate_block import DUPLICATE_BLOCK
 from newsclean.finders.duplicate_headline import DUPLICATE_HEADLINE, HEADLINE
 from newsclean.finders.outlet_name import OUTLET_NAME
@@ -11,6 +13,8 @@ from newsclean.model import Finder
 __all__ = ["FINDERS"]
 
 FINDERS: tuple[Finder, ...] = (
+    AUTHOR_NOTE,
+    COMMENT_VOICE,
     DUPLICATE_BLOCK,
     DUPLICATE_HEADLINE,
     HEADLINE,

@@ -13,8 +13,8 @@ __all__ = ["DUPLICATE_HEADLINE", "HEADLINE", "headlines"]
 
 #: A headline's width; nothing wider is one, nothing narrower is safe to compare.
 _NARROWEST, _WIDEST = 15, 220
-#: Lines of prose before which headlines are looked for.
-_HEAD_PROSE = 2
+#: Lines of prose before which headlines are looked for, and nearly equal ones.
+_HEAD_PROSE, _NEAR_PROSE = 5, 2
 #: Where the outlet's name is set off from the headline.
 _BAR = re.compile(r"\s+(?:[|•·»:]|-+|—)\s+")
 _ODD = re.compile(r"[\W_]+")
@@ -57,7 +57,7 @@ def _headlines(page: Page) -> tuple[int, list[int]]:
     repeats += [
         i
         for i in _near(page, first, lines)
-        if i not in repeats and shape.prose_before[i] <= _HEAD_PROSE
+        if i not in repeats and shape.prose_before[i] <= _NEAR_PROSE
     ]
     return first, sorted(repeats)
 
@@ -71,6 +71,7 @@ def _is_behind(page: Page, i: int) -> bool:
 def _repeated(page: Page, lines: list[int], keys: dict[int, str]) -> int:
     """The first line of the head that stands there again, if it reads like a headline."""
     seen: dict[str, int] = {}
+    before = shapes(page).prose_before
     for i in lines:
         key = keys[i]
         if len(terms(page.views[i])) < 3 or not key:
@@ -79,6 +80,9 @@ def _repeated(page: Page, lines: list[int], keys: dict[int, str]) -> int:
             first = seen.get(_key(version))
             if first is not None:
                 return first
+        if before[i] > 1 or page.views[i][0] == '"':
+            # a refrain, a pull quote
+            continue
         for version in _versions(page.views[i]):
             seen.setdefault(_key(version), i)
     return -1

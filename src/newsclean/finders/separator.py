@@ -24,6 +24,6 @@ SEPARATOR = Finder(
     category="separator",
     find=_find,
     reason="A line of signs.",
-    hits=(Example("___"), Example("* * *", "middle"), Example("----------")),
+    hits=(Example("____"), Example("* * *", "middle"), Example("----------")),
     misses=(Example("*** The ferry is full ***"),),
 )

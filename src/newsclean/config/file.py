@@ -1,62 +1,16 @@
-"""`[tool.newsclean]` in pyproject.toml, or newsclean.toml → how to clean here.
-
-Read by the command line and the pytest plugin, never by `newsclean.clean()`: a
-library call does what its arguments say, on every machine. Read strictly: an error
-names file, line and key.
-"""
+"""Folder → the configuration that holds there, strictly read."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from newsclean.pipeline import Pipeline
+from newsclean.config.keys import KEYS
 
-__all__ = ["KEYS", "Config", "ConfigError", "Key", "configured", "find", "load"]
-
-
-class Key(NamedTuple):
-    """One key of the configuration: its shape, its meaning, an example line."""
-
-    kind: str
-    meaning: str
-    example: str
-
-
-#: Every key, in the order in which they act.
-KEYS: Mapping[str, Key] = {
-    "packs": Key(
-        "list of strings",
-        "Packs to add: a file or folder (written with a slash, relative to this file), "
-        "or the name of an installed pack.",
-        'packs = ["./rules", "acme-news"]',
-    ),
-    "only": Key(
-        "list of strings",
-        "Clean with nothing but these: categories, languages, `language/category` or "
-        "rule ids.",
-        'only = ["adblock", "en/share"]',
-    ),
-    "without": Key(
-        "list of strings",
-        "Leave these out: categories, languages, `language/category` or rule ids.",
-        'without = ["byline"]',
-    ),
-    "policy": Key(
-        "table of strings",
-        "What happens to a category: `remove`, `flag` or `keep`.",
-        'policy = { caption = "remove" }',
-    ),
-    "protect": Key(
-        "list of strings",
-        "Patterns; a line that one of them matches is never cut.",
-        "protect = ['breaking news']",
-    ),
-}
+__all__ = ["Config", "ConfigError", "find", "load"]
 
 _FILE = "newsclean.toml"
 _SHARED = "pyproject.toml"
@@ -115,41 +69,6 @@ def load(path: Path) -> Config:
     return Config(path=path, lines=tuple(lines.items()), **values)
 
 
-def configured(pipeline: Pipeline, config: Config) -> Pipeline:
-    """The pipeline as the configuration wants it.
-
-    Raises:
-        ConfigError: a pack does not load, or a name in it does not exist.
-    """
-    lines = dict(config.lines)
-    for key, step in _steps(config):
-        try:
-            pipeline = step(pipeline)
-        except ValueError as error:
-            where = f"{config.path}:{lines.get(key, 1)}"
-            raise ConfigError(f"{where}: {key}: {error}") from error
-    return pipeline
-
-
-def _steps(config: Config) -> Iterator[tuple[str, Any]]:
-    """Each key that says something, with what it does to a pipeline."""
-    packs = [_pack(config.path.parent, pack) for pack in config.packs]
-    if packs:
-        yield "packs", lambda pipeline: pipeline.plus(*packs)
-    if config.only:
-        yield "only", lambda pipeline: pipeline.only(*config.only)
-    if config.without:
-        yield "without", lambda pipeline: pipeline.without(*config.without)
-    if config.policy:
-        yield "policy", lambda pipeline: pipeline.policy(dict(config.policy))
-    if config.protect:
-        yield "protect", lambda pipeline: pipeline.protect(*config.protect)
-
-
-def _pack(folder: Path, pack: str) -> Path | str:
-    return folder / pack if "/" in pack or "\\" in pack else pack
-
-
 def _table(path: Path) -> tuple[dict[str, Any] | None, str]:
     """The table of newsclean's keys, None where there is none, and the file's text."""
     try:
@@ -161,7 +80,7 @@ def _table(path: Path) -> tuple[dict[str, Any] | None, str]:
         raise ConfigError(f"{path}: not UTF-8 at byte {error.start}.") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {error}.") from error
-    table = data
+    table: Any = data
     if path.name == _SHARED:
         tool = data.get("tool")
         table = tool.get("newsclean") if isinstance(tool, dict) else None

@@ -1,0 +1,50 @@
+"""What would have to change for another outcome, a sentence each."""
+
+from __future__ import annotations
+
+from newsclean.match import compiled
+from newsclean.model import EVIDENCE, Hit, Page, Rule
+
+__all__ = ["change", "why_no_match"]
+
+
+def why_no_match(rule: Rule, view: str) -> str:
+    """Which of its patterns keeps a rule from a line that its literal stands on."""
+    if compiled(rule.match).search(view) is None:
+        return f"`match` would have to match this line: {_short(rule.match)}"
+    for pattern in rule.also:
+        if compiled(pattern).search(view) is None:
+            return f"`also` would have to match what would be cut: {_short(pattern)}"
+    return "the line is too long for any pattern to be asked"
+
+
+def _short(pattern: str) -> str:
+    return pattern if len(pattern) < 120 else f"{pattern[:119]}…"
+
+
+def change(rule: Rule, why: str, page: Page, hit: Hit) -> str:
+    """What would have to change, for a hit that goes (`why` is empty) or stays."""
+    if not why:
+        return (
+            f"to keep it: without({rule.id!r}), the policy {rule.category}=keep, "
+            "a protect pattern, or another word in the rule's `unless`"
+        )
+    if why.startswith("not "):
+        word = why.removeprefix("not ")
+        if word in EVIDENCE:
+            return f"to cut it, `{word}` would have to hold: {EVIDENCE[word]}"
+    return {
+        "unless": "to cut it, `unless` would have to find nothing: "
+        + _found(rule, page, hit),
+        "quoted": "to cut it, the words would have to stand outside quotation marks",
+        "protected": "to cut it, no protect pattern may match the line",
+        "fuse": "it would have taken too much of the page together with others",
+        "outside": "it stands outside the article, where its category has no meaning",
+    }.get(why, f"it was spared: {why}")
+
+
+def _found(rule: Rule, page: Page, hit: Hit) -> str:
+    """The words that `unless` found."""
+    seen = " ".join(page.views[hit.first : hit.last + 1])
+    found = compiled(rule.unless).search(seen) if rule.unless else None
+    return f"it finds {found.group()!r}" if found else rule.unless

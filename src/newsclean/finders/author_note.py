@@ -1,0 +1,81 @@
+"""The note about the author below the article: it opens with the byline's name.
+
+No language is asked: the name stands on a short line of the page, and in no paragraph
+of the story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.model import Example, Finder, Hit, Page
+from newsclean.shapes import line_text, shapes
+
+__all__ = ["AUTHOR_NOTE"]
+
+#: A note stands among the last lines of prose.
+_LAST = 4
+#: A shorter story says too little about which names are its own.
+_FEWEST_PROSE = 4
+_BYLINE_WIDTH = 80
+#: Two to four words that begin with a capital letter, or are written in one.
+_NAME = re.compile(r"(?:[^\W\d_a-zß-ÿа-яёіїєα-ω][\w'’.-]*\s){1,3}[^\W\d_a-zß-ÿа-яёіїєα-ω][\w'’-]+")
+_QUOTES = re.compile(r"[\"“”„«»「」]")
+
+
+def _find(page: Page) -> Iterator[Hit]:
+    shape = shapes(page)
+    prose = [i for i, is_prose in enumerate(shape.prose) if is_prose]
+    if len(prose) < _FEWEST_PROSE or page.text.isupper():
+        return
+    tail = prose[-_LAST:]
+    short = ""
+    story = ""
+    name: list[str] = []
+    for i in tail:
+        line = line_text(page, i)
+        if name:
+            # further lines about the same person
+            if any(line.startswith(part) for part in name) and not _QUOTES.search(line):
+                yield Hit(i, i, page.starts[i], page.ends[i], AUTHOR_NOTE)
+            continue
+        found = _NAME.match(line)
+        if found is None or _QUOTES.search(line):
+            continue
+        short = short or _short_lines(page)
+        story = story or " ".join(line_text(page, j) for j in prose if j < tail[0])
+        words = found.group().split()
+        if found.group() in short and not any(w in story for w in words):
+            name = words
+            yield Hit(i, i, page.starts[i], page.ends[i], AUTHOR_NOTE)
+
+
+def _short_lines(page: Page) -> str:
+    shape = shapes(page)
+    return "\n".join(
+        line_text(page, i)
+        for i, width in enumerate(shape.widths)
+        if width <= _BYLINE_WIDTH and not shape.prose[i]
+    )
+
+
+_NOTE = (
+    "Marit Solvang has reported on rivers and roads for ten years and lives on the "
+    "eastern bank with two dogs."
+)
+
+AUTHOR_NOTE = Finder(
+    name="opens-with-byline",
+    category="author-bio",
+    find=_find,
+    reason="A note about the author, whose name the byline has.",
+    hits=(Example(f"Marit Solvang\n\n⟦{_NOTE}⟧"),),
+    misses=(
+        Example(_NOTE),
+        Example(
+            "Marit Solvang\n\nMarit Solvang said: “I have lived on the eastern bank "
+            "for ten years with two dogs and no bridge.”"
+        ),
+    ),
+)
