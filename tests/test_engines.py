@@ -10,7 +10,15 @@ from newsclean.anchors import anchors_of, keys_of, pattern_of
 from newsclean.match import compiled
 from newsclean.scan import ENGINES, Hyperscan, WordIndex, best_engine
 
-LITERALS = ["read more", "©", "sign up for our", "関連記事", "ad", "newsletter", "a b c"]
+LITERALS = [
+    "read more",
+    "©",
+    "sign up for our",
+    "関連記事",
+    "ad",
+    "newsletter",
+    "a b c",
+]
 TEXT = st.lists(
     st.one_of(st.sampled_from([*LITERALS, "\n", " ", "x"]), st.text(max_size=5)),
     max_size=20,

@@ -77,8 +77,8 @@ def test_the_report_gives_the_input_back(text):
 @given(TEXTS)
 def test_the_scan_changes_nothing(text):
     """Every rule asked of every line finds what the scan's candidates found."""
-    from newsclean.pipeline import _candidates
     from newsclean.match import match
+    from newsclean.pipeline import _candidates
     from newsclean.read import read
 
     pipeline = Pipeline.default()
@@ -108,7 +108,9 @@ def test_order_does_not_matter(text, random):
     assert shuffled.clean(text) == SOME.clean(text)
 
 
-SOME = Pipeline.default().only("en/share", "en/related", "duplicate-headline", "separator")
+SOME = Pipeline.default().only(
+    "en/share", "en/related", "duplicate-headline", "separator"
+)
 
 
 @given(TEXTS)
@@ -138,7 +140,10 @@ def test_the_gutter_shows_every_line(text):
     assert shown.count("\n") == len(text.splitlines())
 
 
-@given(st.text(alphabet="ab c.\n", max_size=200), st.text(alphabet="abc", min_size=1, max_size=3))
+@given(
+    st.text(alphabet="ab c.\n", max_size=200),
+    st.text(alphabet="abc", min_size=1, max_size=3),
+)
 def test_a_rule_never_cuts_what_it_does_not_match(text, word):
     """With one rule, every removal holds what the rule looks for."""
     rule = Rule(name="w", category="promo", match=word, reason="A word.", cut="match")

@@ -1,6 +1,6 @@
 """newsclean: scraped news text in, the article body and an exact account out.
 
-    body, report = newsclean.clean(raw)
+body, report = newsclean.clean(raw)
 """
 
 from __future__ import annotations

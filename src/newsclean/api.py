@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from collections import deque
 from itertools import islice
 from typing import Literal, TypeAlias
 
@@ -110,7 +110,9 @@ def clean_many(
     if workers < 1:
         raise ValueError(f"workers is at least 1, not {workers}.")
     pipeline = pipeline or Pipeline.default()
-    found = _here(items, pipeline) if workers == 1 else _spread(items, workers, pipeline)
+    found = (
+        _here(items, pipeline) if workers == 1 else _spread(items, workers, pipeline)
+    )
     return _raised(found) if errors == "raise" else found
 
 
@@ -130,7 +132,9 @@ def _one(item: Item, pipeline: Pipeline) -> Result | Exception:
     try:
         if isinstance(item, Mapping):
             if "text" not in item:
-                raise ValueError(f"An item has no 'text'; it has {', '.join(item) or 'nothing'}.")
+                raise ValueError(
+                    f"An item has no 'text'; it has {', '.join(item) or 'nothing'}."
+                )
             known = {k: item[k] for k in ("title", "url", "lang") if item.get(k)}
             return pipeline.clean(item["text"], **known)
         return pipeline.clean(item)
@@ -147,7 +151,9 @@ def _spread(
     items: Iterable[Item], workers: int, pipeline: Pipeline
 ) -> Iterator[Result | Exception]:
     source = iter(items)
-    with ProcessPoolExecutor(workers, initializer=_set_up, initargs=(pipeline,)) as pool:
+    with ProcessPoolExecutor(
+        workers, initializer=_set_up, initargs=(pipeline,)
+    ) as pool:
         yield from _in_order(pool, source, workers * _AHEAD)
 
 
@@ -168,8 +174,8 @@ _worker: Callable[[], Pipeline] = Pipeline.default
 
 def _set_up(pipeline: Pipeline) -> None:
     """In a worker, once: its pipeline."""
-    global _worker  # noqa: PLW0603 - a process has one pipeline, set before any work
-    _worker = lambda: pipeline  # noqa: E731
+    global _worker
+    _worker = lambda: pipeline
 
 
 def _batch(items: list[Item]) -> list[Result | Exception]:

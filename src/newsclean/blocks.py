@@ -62,8 +62,10 @@ def _flow(page: Page) -> list[Block]:
             last += 1
             width += shape.widths[last]
         closed = shape.closed[last]
-        prose = shape.prose[i] if last == i else width >= (
-            PROSE_WIDTH // 2 if closed else PROSE_WIDTH
+        prose = (
+            shape.prose[i]
+            if last == i
+            else width >= (PROSE_WIDTH // 2 if closed else PROSE_WIDTH)
         )
         found.append(Block(i, last, width, closed, prose))
         i = last + 1

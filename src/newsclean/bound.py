@@ -139,7 +139,10 @@ def _markers(
             seen.add(view)
         out.append(
             min(
-                (_TERMINATOR if h.source.category in _TERMINATORS else _HIT for h in begun),
+                (
+                    _TERMINATOR if h.source.category in _TERMINATORS else _HIT
+                    for h in begun
+                ),
                 default=0.0,
             )
         )
@@ -193,7 +196,9 @@ def _cluster(weights: Sequence[float]) -> _Core | None:
     return best[1] if best else None
 
 
-def _kin_weighed(page: Page, found: Sequence[Block], weights: list[float]) -> list[float]:
+def _kin_weighed(
+    page: Page, found: Sequence[Block], weights: list[float]
+) -> list[float]:
     """Weights in which prose far from the main cluster counts by the words it shares.
 
     Teasers of other stories are prose too, but they share no name and no rare word
@@ -301,7 +306,10 @@ def _grown(
             company = company and not _is_hit(found[i + 1], hits)
             if near or (
                 block.prose
-                and ((kin and block.width >= _WIDE) or (far <= _DOWN and (kin or company)))
+                and (
+                    (kin and block.width >= _WIDE)
+                    or (far <= _DOWN and (kin or company))
+                )
             ):
                 last = i + 1 if company and block.prose else i
         i += 1
@@ -392,9 +400,7 @@ def _is_site(page: Page, hits: Mapping[int, list[Hit]], first: int, last: int) -
     return signs >= _MANY_SIGNS and 5 * signs >= len(others)
 
 
-def _distinct(
-    page: Page, hits: Mapping[int, list[Hit]], first: int, last: int
-) -> int:
+def _distinct(page: Page, hits: Mapping[int, list[Hit]], first: int, last: int) -> int:
     """How many different lines a site's own hits begin on between two lines."""
     return len(
         {
@@ -569,7 +575,9 @@ _NEAR_KIN = 0.25
 _UNKNOWN = 4
 
 
-def _thread_signs(found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int) -> int:
+def _thread_signs(
+    found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int
+) -> int:
     """Hits of comment sections from a block to the end."""
     return sum(
         any(h.source.category == "comments" and h.first == i for h in hits.get(i, ()))

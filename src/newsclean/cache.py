@@ -45,7 +45,7 @@ def _file() -> Path:
 
 def keys_for(patterns: Sequence[str]) -> list[Keys]:
     """The keys of patterns as rules write them, from the cache where it has them."""
-    known = _read()
+    known = _known()
     missing = [p for p in dict.fromkeys(patterns) if p not in known]
     if missing:
         known.update((p, keys_of(pattern_of(p))) for p in missing)
@@ -58,7 +58,9 @@ def keys_for(patterns: Sequence[str]) -> list[Keys]:
 _WORTH_WRITING = 20
 
 
-def _read() -> dict[str, Keys]:
+@cache
+def _known() -> dict[str, Keys]:
+    """What the file holds, read once a process; what is found later is added."""
     try:
         data = json.loads(_file().read_bytes())
         return {

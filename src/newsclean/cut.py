@@ -6,6 +6,7 @@ text the gap goes and the final line end stays.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -57,7 +58,9 @@ def _groups(
     return groups
 
 
-def _with_blanks(text: str, group: list[tuple[int, int, T]]) -> list[tuple[int, int, T]]:
+def _with_blanks(
+    text: str, group: list[tuple[int, int, T]]
+) -> list[tuple[int, int, T]]:
     """The group's spans, widened by the blanks that go with them."""
     start, end = group[0][0], group[-1][1]
     before = start
@@ -78,7 +81,7 @@ def _with_blanks(text: str, group: list[tuple[int, int, T]]) -> list[tuple[int, 
     else:
         start = before
     edges = [start]
-    for (_, left, _), (right, _, _) in zip(group, group[1:], strict=False):
+    for (_, left, _), (right, _, _) in itertools.pairwise(group):
         edges.append(_line_begin(text, left, right))
     edges.append(end)
     return [(edges[i], edges[i + 1], tag) for i, (_, _, tag) in enumerate(group)]
@@ -104,7 +107,7 @@ def _final_line_end(text: str) -> int:
 
 def _raw_index(page: Page, at: int) -> int:
     """The raw offset of an offset in the text; marks nobody sees go with their word."""
-    assert page.offsets is not None  # noqa: S101 - asked only on the slow path
+    assert page.offsets is not None
     if at == 0:
         return 0
     if at == len(page.text) or not page.text[at - 1].isspace():

@@ -6,7 +6,7 @@ guards that look at the whole. No order of rules or packs matters.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from newsclean.bound import AFTER, BEFORE
@@ -125,7 +125,7 @@ def _in_company(
         if hit.source.category not in _CONTENT:
             gone.update(range(hit.first, hit.last + 1))
     taken: list[Hit] = []
-    at = {}
+    at: dict[int, list[Hit]] = {}
     for hit in waiting:
         if hit.first in protected:
             continue
@@ -165,12 +165,14 @@ def _fused(page: Page, going: list[Hit]) -> tuple[list[Hit], list[Hit]]:
         )
         if not weight or (weight <= _FUSE * prose[-1] and left > 0):
             break
-        worst = max(by_finders, key=lambda h: (prose[h.last + 1] - prose[h.first], h.first))
+        worst = max(
+            by_finders, key=lambda h: (prose[h.last + 1] - prose[h.first], h.first)
+        )
         by_finders.remove(worst)
         blown.append(worst)
     lost = set(blown)
     return [h for h in going if h not in lost], blown
 
 
-def _lines(hits: object) -> set[int]:
-    return {i for h in hits for i in range(h.first, h.last + 1)}  # type: ignore[attr-defined]
+def _lines(hits: Iterable[Hit]) -> set[int]:
+    return {i for h in hits for i in range(h.first, h.last + 1)}

@@ -16,7 +16,15 @@ from newsclean.read import MARKS
 from newsclean.sentences import sentences
 from newsclean.shapes import line_text, shapes
 
-__all__ = ["FRAGMENT", "SHORT", "STANDING", "WAITING", "Weighed", "weigh", "widest_line"]
+__all__ = [
+    "FRAGMENT",
+    "SHORT",
+    "STANDING",
+    "WAITING",
+    "Weighed",
+    "weigh",
+    "widest_line",
+]
 
 SHORT = 60
 FRAGMENT = 200

@@ -65,7 +65,9 @@ def _hit(page: Page, line: int, rule: Rule, start: int, end: int) -> Hit:
             lead = 0
         start, end = at + lead + start, at + lead + end
         if rule.cut == "sentence":
-            spans = [s for s in sentences(page.text, at, to) if s[1] > start and s[0] < end]
+            spans = [
+                s for s in sentences(page.text, at, to) if s[1] > start and s[0] < end
+            ]
             start, end = spans[0][0], spans[-1][1]
         return Hit(first, last, start, end, rule)
     if rule.cut == "block":
@@ -117,7 +119,8 @@ def _seen_by_unless(page: Page, hit: Hit, rule: Rule, view: str) -> str:
 
 def _is_quoted(view: str, start: int, end: int, rule: Rule) -> bool:
     """Whether a match stands between quotation marks, as speech does."""
-    if view[0] == view[-1] == '"' and view.count('"') == 2:
+    if view[0] == view[-1] == '"' and view.count('"') == 2 and view[1] != " ":
+        # a blank behind the sign: no quotation, an arrow
         return True
     if '"' in rule.match:
         return False

@@ -30,10 +30,33 @@ __all__ = [
 ]
 
 #: The languages of the built-in packs, by their ISO 639-1 codes.
-LANGUAGES: tuple[str, ...] = tuple(
-    """
-    en de fr es it pt nl pl uk ru cs ro sv da no tr el hu ar he ja zh ko id vi fi
-    """.split()
+LANGUAGES: tuple[str, ...] = (
+    "en",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "pl",
+    "uk",
+    "ru",
+    "cs",
+    "ro",
+    "sv",
+    "da",
+    "no",
+    "tr",
+    "el",
+    "hu",
+    "ar",
+    "he",
+    "ja",
+    "zh",
+    "ko",
+    "id",
+    "vi",
+    "fi",
 )
 
 #: Where installed packs say that they are.
@@ -184,7 +207,9 @@ def _file(path: Path, lang: str, pack: str, site: str = "") -> list[Rule]:
     entries = data.get("rule", [])
     if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
         raise PackError(f"{path}: rules stand under [[rule]], in two brackets.")
-    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[rule]]"]
+    lines = [
+        n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[rule]]"
+    ]
     rules: list[Rule] = []
     seen: set[str] = set()
     for number, entry in enumerate(entries):
@@ -197,20 +222,22 @@ def _file(path: Path, lang: str, pack: str, site: str = "") -> list[Rule]:
     return rules
 
 
-def _rule(entry: dict[str, Any], where: str, **identity: str) -> Rule:
+def _rule(entry: dict[str, Any], where: str, **identity: Any) -> Rule:
     name = entry.get("name", "")
     where = f"{where}: rule {name!r}" if name else where
     for key, value in entry.items():
         if key not in KEYS:
             raise PackError(f"{where}: unknown key {key!r}; known: {', '.join(KEYS)}.")
         if not isinstance(value, KEYS[key]):
-            kind = {list: "a list", str: "a string"}[KEYS[key]]
+            kind = "a list" if KEYS[key] is list else "a string"
             raise PackError(f"{where}: {key} takes {kind}.")
     for key in _REQUIRED:
         if not entry.get(key):
             raise PackError(f"{where}: {key} is missing or empty.")
     if not _NAME.fullmatch(name):
-        raise PackError(f"{where}: name: it is kebab-case, as in 'support-our-journalism'.")
+        raise PackError(
+            f"{where}: name: it is kebab-case, as in 'support-our-journalism'."
+        )
     fields = dict(entry)
     for key in ("needs", "also", "anchors"):
         fields[key] = tuple(fields.get(key, ()))
@@ -245,7 +272,9 @@ def check_rule(rule: Rule, where: str) -> None:
         raise PackError(f"{where}: cut: no cut {rule.cut!r}: {', '.join(CUTS)}.")
     for word in rule.needs:
         if word not in EVIDENCE:
-            raise PackError(f"{where}: needs: no evidence {word!r}: {', '.join(EVIDENCE)}.")
+            raise PackError(
+                f"{where}: needs: no evidence {word!r}: {', '.join(EVIDENCE)}."
+            )
 
 
 def check_patterns(rules: Iterable[Rule]) -> None:
@@ -260,8 +289,10 @@ def check_patterns(rules: Iterable[Rule]) -> None:
                     regex.compile(pattern_of(pattern))
                 except regex.error as error:
                     raise PackError(f"{rule.id}: {key}: {error}") from error
-        if not rule.anchors and not anchors_of(pattern_of(rule.match)) and not (
-            {"short", "label"} & set(rule.needs)
+        if (
+            not rule.anchors
+            and not anchors_of(pattern_of(rule.match))
+            and not ({"short", "label"} & set(rule.needs))
         ):
             raise PackError(
                 f"{rule.id}: match has no literal that the scan could look for: "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -69,14 +70,18 @@ def _within(
     layers = [owner, *parts] if owner else parts
     edges = sorted({start, end, *(e for h in parts for e in (h.start, h.end))})
     segments: list[tuple[int, int, Hit]] = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in itertools.pairwise(edges):
         top = next((h for h in reversed(layers) if h.start <= a and b <= h.end), None)
         piece = page.text[a:b]
         if top is None or not piece.strip():
             continue
         a += len(piece) - len(piece.lstrip())
         b -= len(piece) - len(piece.rstrip())
-        if segments and segments[-1][2] is top and not page.text[segments[-1][1] : a].strip():
+        if (
+            segments
+            and segments[-1][2] is top
+            and not page.text[segments[-1][1] : a].strip()
+        ):
             segments[-1] = (segments[-1][0], b, top)
         else:
             segments.append((a, b, top))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from newsclean.anchors import Keys
 from newsclean.bound import bound
@@ -18,8 +20,17 @@ from newsclean.decide import Decided, decide
 from newsclean.evidence import SHORT, weigh, widest_line
 from newsclean.language import guess
 from newsclean.match import compiled, match
-from newsclean.model import ACTIONS, CATEGORIES, Action, Decision, Finder, Hit, Page, Rule
-from newsclean.packs import builtin_finders, builtin_rules, load
+from newsclean.model import (
+    ACTIONS,
+    CATEGORIES,
+    Action,
+    Decision,
+    Finder,
+    Hit,
+    Page,
+    Rule,
+)
+from newsclean.packs import builtin_finders, builtin_rules, check_patterns, load
 from newsclean.paint import paint
 from newsclean.read import read
 from newsclean.report import Report, Result, Status, checksum
@@ -34,11 +45,13 @@ class _Compiled(NamedTuple):
 
     rules: tuple[Rule, ...]
     finders: tuple[Finder, ...]
-    index: Index
+    where: Index
     #: rules without a literal: asked of every short line
     unanchored: list[int]
     #: rule → width of the widest line that its `needs` allow
     limits: list[int]
+    #: whether any rule is for one site
+    sites: bool
     #: category → action
     policy: dict[str, Action]
     digest: str
@@ -50,7 +63,7 @@ class Pipeline:
 
     Every method gives a new pipeline and leaves this one as it is.
 
-    >>> pipeline = Pipeline.default().without("donation", "en/share")
+    >>> pipeline = Pipeline.default().without("en/donation", "share")
     >>> pipeline.clean("The bridge opened.\\n\\nShare this article\\n").body
     'The bridge opened.\\n\\nShare this article\\n'
     """
@@ -92,7 +105,9 @@ class Pipeline:
             finders=tuple(f for f in self.finders if f.id in chosen),
         )
 
-    def plus(self, *things: Rule | Finder | Path | str | Iterable[Rule | Finder]) -> Pipeline:
+    def plus(
+        self, *things: Rule | Finder | Path | str | Iterable[Rule | Finder]
+    ) -> Pipeline:
         """The pipeline and more: rules, finders, a pack's file or folder, its name.
 
         A `Path`, or a string with a slash, is a file or folder; a bare string is an
@@ -115,12 +130,12 @@ class Pipeline:
                     rules.append(source)
                 else:
                     finders.append(source)
-        ids = [s.id for s in (*rules, *finders)]
-        twice = next((i for i in ids if ids.count(i) > 1), None) if len(ids) < 400 else (
-            next((i for i in _duplicates(ids)), None)
-        )
+        ids = [r.id for r in rules] + [f.id for f in finders]
+        twice = next((i for i, n in Counter(ids).items() if n > 1), None)
         if twice:
-            raise ValueError(f"The id {twice} is there twice: rename one of the two rules.")
+            raise ValueError(
+                f"The id {twice} is there twice: rename one of the two rules."
+            )
         return replace(self, rules=tuple(rules), finders=tuple(finders))
 
     def policy(self, actions: Mapping[str, str]) -> Pipeline:
@@ -131,7 +146,9 @@ class Pipeline:
         """
         for category, action in actions.items():
             if category not in CATEGORIES:
-                raise ValueError(f"No category {category!r}.{_nearest(category, CATEGORIES)}")
+                raise ValueError(
+                    f"No category {category!r}.{_nearest(category, CATEGORIES)}"
+                )
             if action not in ACTIONS:
                 raise ValueError(
                     f"No action {action!r} for {category}: remove, flag or keep."
@@ -161,7 +178,9 @@ class Pipeline:
         """Names this set of rules, finders and policy: equal digests cut alike."""
         return self._compiled().digest
 
-    def clean(self, raw: str, *, title: str = "", url: str = "", lang: str = "") -> Result:
+    def clean(
+        self, raw: str, *, title: str = "", url: str = "", lang: str = ""
+    ) -> Result:
         """Take one scraped text; give back its body and the account of what went.
 
         Raises:
@@ -172,16 +191,19 @@ class Pipeline:
         kit = self._compiled()
         page = read(raw, title or "", url or "", lang or "")
         if not page.views:
-            return Result(raw, Report((), (), (), "empty", "", kit.digest, checksum(raw)))
+            return Result(
+                raw, Report((), (), (), "empty", "", kit.digest, checksum(raw))
+            )
         decided = _decided(page, kit, self.protects)
         return _report(page, decided, kit)
 
     def _selected(self, selectors: Collection[str]) -> set[str]:
         chosen: set[str] = set()
         for selector in selectors:
-            found = {s.id for s in (*self.rules, *self.finders) if _names(selector, s)}
+            sources: list[Rule | Finder] = [*self.rules, *self.finders]
+            found = {s.id for s in sources if _names(selector, s)}
             if not found and selector not in CATEGORIES:
-                known = {w for s in (*self.rules, *self.finders) for w in _words(s)}
+                known = {w for s in sources for w in _words(s)}
                 raise ValueError(
                     f"Nothing here is called {selector!r}.{_nearest(selector, known)}"
                 )
@@ -200,11 +222,6 @@ class Pipeline:
 @cache
 def _default() -> Pipeline:
     return Pipeline(rules=builtin_rules(), finders=builtin_finders())
-
-
-def _duplicates(ids: list[str]) -> list[str]:
-    seen: set[str] = set()
-    return [i for i in ids if i in seen or seen.add(i)]  # type: ignore[func-returns-value]
 
 
 def _words(source: Rule | Finder) -> tuple[str, ...]:
@@ -230,10 +247,7 @@ def _not_text(raw: object) -> str:
 def _compile(pipeline: Pipeline) -> _Compiled:
     rules = tuple(sorted(pipeline.rules, key=lambda r: r.id))
     finders = tuple(sorted(pipeline.finders, key=lambda f: f.id))
-    keys = [
-        Keys(inside=rule.anchors) if rule.anchors else found
-        for rule, found in zip(rules, keys_for([r.match for r in rules]), strict=True)
-    ]
+    keys = _keys(rules)
     limits = [widest_line(rule) for rule in rules]
     policy = pipeline.actions()
     seal = hashlib.sha256()
@@ -245,12 +259,26 @@ def _compile(pipeline: Pipeline) -> _Compiled:
     return _Compiled(
         rules=rules,
         finders=finders,
-        index=index(keys, limits, best_engine()),
+        where=index(keys, limits, best_engine()),
         unanchored=[n for n, key in enumerate(keys) if not any(key)],
         limits=limits,
+        sites=any(rule.site for rule in rules),
         policy=policy,
         digest=seal.hexdigest()[:16],
     )
+
+
+def _keys(rules: Sequence[Rule]) -> list[Keys]:
+    """How each rule's lines are found; a pattern that is none names its rule."""
+    try:
+        found = keys_for([rule.match for rule in rules])
+    except Exception:
+        check_patterns(rules)
+        raise
+    return [
+        Keys(inside=rule.anchors) if rule.anchors else keys
+        for rule, keys in zip(rules, found, strict=True)
+    ]
 
 
 def _candidates(page: Page, kit: _Compiled) -> list[tuple[int, int]]:
@@ -262,13 +290,21 @@ def _candidates(page: Page, kit: _Compiled) -> list[tuple[int, int]]:
     widths, limits = shapes(page).widths, kit.limits
     candidates = [
         (line, rule)
-        for line, rule in scan(page.views, widths, kit.index)
+        for line, rule in scan(page.views, widths, kit.where)
         if widths[line] <= limits[rule]
     ]
+    if kit.sites:
+        host = urlsplit(page.url).hostname or ""
+        candidates = [(i, n) for i, n in candidates if _is_of(host, kit.rules[n].site)]
     if kit.unanchored:
         short = [i for i, w in enumerate(widths) if w <= SHORT]
         candidates += [(i, n) for i in short for n in kit.unanchored]
     return candidates
+
+
+def _is_of(host: str, site: str) -> bool:
+    """Whether a page of a host is one of a site, its subdomains included."""
+    return not site or host == site or host.endswith(f".{site}")
 
 
 def _decided(page: Page, kit: _Compiled, protects: tuple[str, ...]) -> Decided:
@@ -284,7 +320,10 @@ def _decided(page: Page, kit: _Compiled, protects: tuple[str, ...]) -> Decided:
 
 def _protected(page: Page, protects: tuple[str, ...]) -> set[int]:
     return {
-        i for p in protects for i, view in enumerate(page.views) if compiled(p).search(view)
+        i
+        for p in protects
+        for i, view in enumerate(page.views)
+        if compiled(p).search(view)
     }
 
 
@@ -309,6 +348,11 @@ def _report(page: Page, decided: Decided, kit: _Compiled) -> Result:
     spared = tuple(
         _decision(page.raw, *_raw_span(page, hit.start, hit.end), hit, "spared", why)
         for hit, why in decided.spared
+    )
+    spared += tuple(
+        _decision(page.raw, *_raw_span(page, start, end), hit, "kept", "policy")
+        for start, end, hit in segments
+        if kit.policy[hit.source.category] == "keep"
     )
     status: Status = "ok"
     blocked = any(h.source.category == "blocked-page" for h in decided.going)
@@ -347,7 +391,7 @@ def _decision(
         raw[start:end],
         source.category,
         source.id,
-        source.reason if not why else f"{source.reason} Spared: {why}.",
+        source.reason if not why else f"{source.reason} {outcome.capitalize()}: {why}.",
         (*needs, *hit.evidence) if not why else (why,),
         outcome,  # type: ignore[arg-type]
     )

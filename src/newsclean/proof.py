@@ -39,8 +39,10 @@ def failures(source: Rule | Finder, full: Pipeline) -> Iterator[str]:
         source: the rule or finder.
         full: the pipeline that misses run through; it need not hold the rule.
     """
-    alone = Pipeline(rules=(source,)) if isinstance(source, Rule) else Pipeline(
-        finders=(source,)
+    alone = (
+        Pipeline(rules=(source,))
+        if isinstance(source, Rule)
+        else Pipeline(finders=(source,))
     )
     # a category that is kept by default is found all the same
     alone = alone.policy({source.category: "remove"})
@@ -49,11 +51,12 @@ def failures(source: Rule | Finder, full: Pipeline) -> Iterator[str]:
         alone = full
     for hit in source.hits:
         yield from _missed(source, hit, alone)
-    if source.id not in {s.id for s in (*full.rules, *full.finders)}:
+    known = {r.id for r in full.rules} | {f.id for f in full.finders}
+    if source.id not in known:
         full = full.plus(source)
     for miss in source.misses:
         page, start, end = set_into_article(miss, source.lang)
-        for d in full.clean(page).report.removals:
+        for d in full.clean(page, url=_url(source)).report.removals:
             gone = page[max(start, d.start) : min(end, d.end)].strip()
             if gone:
                 yield f"the miss {_quote(miss.text)} is cut by {d.rule}: {_quote(gone)}"
@@ -68,17 +71,28 @@ def _missed(source: Rule | Finder, hit: Example, pipeline: Pipeline) -> Iterator
         left = hit.text.index("⟦")
         right = hit.text.index("⟧") - 1
         start, end = start + left, start + right
-    report = pipeline.clean(page).report
-    cuts = [d for d in (*report.removals, *report.flagged) if d.start < end and d.end > start]
+    report = pipeline.clean(page, url=_url(source)).report
+    cuts = [
+        d
+        for d in (*report.removals, *report.flagged)
+        if d.start < end and d.end > start
+    ]
     if not any(d.category == source.category for d in cuts):
         why = next(
-            (d.reason for d in report.spared if d.rule == source.id and d.end > start), ""
+            (d.reason for d in report.spared if d.rule == source.id and d.end > start),
+            "",
         )
         yield f"the hit {_quote(hit.text)} is not cut. {why}".rstrip()
         return
     gone = "".join(page[d.start : d.end] for d in cuts)
     if gone.split() != page[start:end].split():
         yield f"the hit {_quote(hit.text)} is not cut exactly: {_quote(gone)}"
+
+
+def _url(source: Rule | Finder) -> str:
+    """An address of the site that a rule is for, if it is for one."""
+    site = source.site if isinstance(source, Rule) else ""
+    return f"https://{site}/" if site else ""
 
 
 def vacuous(rule: Rule, miss: Example) -> bool:

@@ -51,7 +51,9 @@ _STRAIGHT = (
 )
 
 #: Characters that nobody sees: inside a phrase they hide it from every pattern.
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff\ufe0f"
+_UNSEEN = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff\ufe0f"
+)
 
 #: What the slow path leaves out or reads as one character.
 _ODD = re.compile(
@@ -61,7 +63,7 @@ _ODD = re.compile(
     # markdown: the address of a link, not its words
     | (?P<link>!?\[(?=[^][\n]{{1,300}}\]\([^()\s]{{0,500}}\)))
     | (?P<address>(?<=[^][\n])\]\([^()\s]{{0,500}}\))
-    | (?P<strong>\*\*+|__+)
+    | (?P<strong>(?:\*\*+|__+)(?=[^\W_])|(?:(?<=[^\W_])|(?<=[.:!?…)”"’]))(?:\*\*+|__+))
     """,
     re.VERBOSE,
 )

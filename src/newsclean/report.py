@@ -139,7 +139,9 @@ _WIDE = 48
 
 
 def _table(report: Report) -> str:
-    rows = [(d, "") for d in report.removals] + [(d, "flagged ") for d in report.flagged]
+    rows = [(d, "") for d in report.removals] + [
+        (d, "flagged ") for d in report.flagged
+    ]
     head = f"{len(report.removals)} removed, {len(report.flagged)} flagged"
     head += f", {len(report.spared)} spared; status {report.status}"
     if report.language:

@@ -14,7 +14,16 @@ from typing import Any, NamedTuple, Protocol
 
 from newsclean.anchors import Keys
 
-__all__ = ["ENGINES", "Engine", "Hyperscan", "WordIndex", "Index", "best_engine", "index", "scan"]
+__all__ = [
+    "ENGINES",
+    "Engine",
+    "Hyperscan",
+    "Index",
+    "WordIndex",
+    "best_engine",
+    "index",
+    "scan",
+]
 
 
 class Engine(Protocol):

@@ -20,7 +20,9 @@ _LAST = 4
 _FEWEST_PROSE = 4
 _BYLINE_WIDTH = 80
 #: Two to four words that begin with a capital letter, or are written in one.
-_NAME = re.compile(r"(?:[^\W\d_a-zß-ÿа-яёіїєα-ω][\w'’.-]*\s){1,3}[^\W\d_a-zß-ÿа-яёіїєα-ω][\w'’-]+")
+_NAME = re.compile(
+    r"(?:[^\W\d_a-zß-ÿа-яёіїєα-ω][\w'’.-]*\s){1,3}[^\W\d_a-zß-ÿа-яёіїєα-ω][\w'’-]+"
+)
 _QUOTES = re.compile(r"[\"“”„«»「」]")
 
 

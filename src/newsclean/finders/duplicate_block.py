@@ -15,22 +15,26 @@ __all__ = ["DUPLICATE_BLOCK"]
 
 #: Narrower lines repeat for good reasons: refrains, questions, names.
 _NARROWEST = 100
+#: Fewer copies on top of a page may be its summary.
+_ON_TOP = 3
 #: Where the copies are more than this share of all prose so far, the page is doubled.
 _DOUBLED = 0.8
 
 
 def _find(page: Page) -> Iterator[Hit]:
     pairs = _pairs(page)
-    if not pairs or _is_ahead(page, pairs):
+    if not pairs:
         return
+    ahead = _is_ahead(page, pairs)
     seconds = dict(pairs)
     for first, second in pairs:
         in_run = seconds.get(first + 1) == second + 1 or (
             seconds.get(first - 1) == second - 1
         )
         if second == first + 1 or in_run:
-            start, end = page.starts[second], page.ends[second]
-            yield Hit(second, second, start, end, DUPLICATE_BLOCK)
+            # copies on top of the page, with the lead below them: the first ones
+            i = first if ahead else second
+            yield Hit(i, i, page.starts[i], page.ends[i], DUPLICATE_BLOCK)
 
 
 def _pairs(page: Page) -> list[tuple[int, int]]:
@@ -51,12 +55,13 @@ def _pairs(page: Page) -> list[tuple[int, int]]:
 
 
 def _is_ahead(page: Page, pairs: list[tuple[int, int]]) -> bool:
-    """Whether the copies may be the first ones: they open the page, a lead follows."""
+    """Whether the copies are the first ones: they open the page, a lead follows."""
     before = shapes(page).prose_before
     first, second = pairs[0]
     last = pairs[-1][0]
     return (
-        before[first] == 0
+        len(pairs) >= _ON_TOP
+        and before[first] == 0
         and last < second
         and len(pairs) < _DOUBLED * before[second]
     )

@@ -15,7 +15,9 @@ _WIDEST = 40
 _LETTERS = re.compile(r"[\W_]+")
 _HOST = re.compile(r"\b((?:[a-z0-9-]+\.)+[a-z]{2,})\b")
 #: Categories whose lines name the outlet they belong to.
-_NAMING = frozenset(("copyright", "donation", "disclosure", "reuse-policy", "syndication"))
+_NAMING = frozenset(
+    ("copyright", "donation", "disclosure", "reuse-policy", "syndication")
+)
 
 
 def _find(page: Page) -> Iterator[Hit]:
@@ -62,7 +64,9 @@ def _is_alone(page: Page, i: int) -> bool:
     """Whether blank lines stand around it, as around a logo."""
     above = i == 0 or page.text.count("\n", page.ends[i - 1], page.starts[i]) > 1
     last = i + 1 == len(page.views)
-    return above and (last or page.text.count("\n", page.ends[i], page.starts[i + 1]) > 1)
+    return above and (
+        last or page.text.count("\n", page.ends[i], page.starts[i + 1]) > 1
+    )
 
 
 OUTLET_NAME = Finder(
