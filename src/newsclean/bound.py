@@ -66,6 +66,9 @@ _HIT = -0.2
 _TERMINATOR = -0.8
 _RUN_CAP = -2.5
 
+#: What stands above an interruption belongs to the story where it weighs so much.
+_ABOVE = 0.3
+
 #: That many lines without prose outside the core are a site's, not an article's.
 _SEA = 8
 
@@ -90,7 +93,10 @@ def bound(page: Page, standing: Sequence[Hit]) -> Bounds:
     # what interrupts a story is no reason to drop what stands before it
     plain = _core(found, weights_of_kin, [0.0] * len(found))
     if plain is not None and plain.first < core.first <= plain.last:
-        core = _Core(plain.first, core.last)
+        above = sum(w for w in weights_of_kin[plain.first : core.first] if w > 0)
+        whole = sum(w for w in weights_of_kin[core.first : core.last + 1] if w > 0)
+        if above >= _ABOVE * whole:
+            core = _Core(plain.first, core.last)
     core = _grown(page, found, hits, core)
     start, before = _start(page, found, hits, core)
     end, after = _end(page, found, hits, core)

@@ -144,7 +144,7 @@ class Rule:
 class Finder:
     """One kind of boilerplate as a function, where a pattern cannot say it.
 
-    `find` takes a `Page` and yields `(first line, last line, evidence)` or a `Hit`.
+    `find` takes a `Page` and yields a `Hit` for each span that it points at.
     """
 
     name: str

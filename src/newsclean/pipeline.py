@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsclean.anchors import Keys
-from newsclean.bound import bound
+from newsclean.bound import AFTER, BEFORE, bound
 from newsclean.cache import keys_for
 from newsclean.cut import cut
 from newsclean.decide import Decided, decide
@@ -30,7 +30,13 @@ from newsclean.model import (
     Page,
     Rule,
 )
-from newsclean.packs import builtin_finders, builtin_rules, check_patterns, load
+from newsclean.packs import (
+    builtin_finders,
+    builtin_rules,
+    check_patterns,
+    check_rule,
+    load,
+)
 from newsclean.paint import paint
 from newsclean.read import read
 from newsclean.report import Report, Result, Status, checksum
@@ -127,6 +133,7 @@ class Pipeline:
                 more = thing
             for source in more:
                 if isinstance(source, Rule):
+                    check_rule(source, f"{source.id}")
                     rules.append(source)
                 else:
                     finders.append(source)
@@ -315,6 +322,10 @@ def _decided(page: Page, kit: _Compiled, protects: tuple[str, ...]) -> Decided:
         hits += finder.find(page)
     weighed = weigh(page, hits, spared)
     bounds = bound(page, weighed.standing)
+    if BEFORE not in kit.finders:
+        bounds = bounds._replace(start=0)
+    if AFTER not in kit.finders:
+        bounds = bounds._replace(end=len(page.views))
     return decide(page, weighed, bounds, _protected(page, protects))
 
 

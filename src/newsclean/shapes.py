@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -58,6 +59,21 @@ def shapes(page: Page) -> Shapes:
     return found
 
 
+#: A row of menu items holds no sentence end and capitals at most of its words.
+_CAPITALS = 0.6
+_STOPS = re.compile(r"[.!?…][\"'”’»)]*\s|[。！？、，।؟]")
+
+
+def _is_text(line: str) -> bool:
+    """Whether a wide line without an end is text all the same, and no row of a menu."""
+    if _STOPS.search(line):
+        return True
+    words = line[:600].split()
+    if line[0] >= _WIDE_FROM or len(words) < 6:
+        return False
+    return sum(w[0].isupper() for w in words) <= _CAPITALS * len(words)
+
+
 def _measure(page: Page) -> Shapes:
     text = page.text
     ascii_page = text.isascii()
@@ -72,7 +88,11 @@ def _measure(page: Page) -> Shapes:
             last = text[start:end].rstrip(CLOSERS)[-1:]
         is_closed = last in SENTENCE_END
         closed.append(is_closed)
-        prose.append(width >= (PROSE_WIDTH // 2 if is_closed else PROSE_WIDTH))
+        prose.append(
+            width >= PROSE_WIDTH // 2
+            if is_closed
+            else width >= PROSE_WIDTH and _is_text(text[start:end])
+        )
     return Shapes(
         widths,
         closed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclean.bound import AFTER, BEFORE
 from newsclean.finders.author_note import AUTHOR_NOTE
 from newsclean.finders.comment_voice import COMMENT_VOICE
 from newsclean.finders.duplicate_block import DUPLICATE_BLOCK
@@ -13,7 +14,9 @@ from newsclean.model import Finder
 __all__ = ["FINDERS"]
 
 FINDERS: tuple[Finder, ...] = (
+    AFTER,
     AUTHOR_NOTE,
+    BEFORE,
     COMMENT_VOICE,
     DUPLICATE_BLOCK,
     DUPLICATE_HEADLINE,
