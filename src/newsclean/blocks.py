@@ -76,7 +76,8 @@ def _goes_on(page: Page, i: int) -> bool:
     """Whether a line begins in mid-sentence."""
     first = page.text[page.starts[i]]
     if first.islower():
-        return True
+        # "o item" is a list mark of the third level
+        return first != "o" or page.text[page.starts[i] + 1 : page.starts[i] + 2] != " "
     if first not in _GOES_ON:
         return False
     second = page.text[page.starts[i] + 1 : page.starts[i] + 2]

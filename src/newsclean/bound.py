@@ -386,21 +386,29 @@ _SIGNS, _MANY_SIGNS = 3, 5
 #: Menus are narrow and hold no sentences: the median of their widths, the share.
 _MENU_WIDTH = 45
 _MENU_CLOSED = 0.25
+#: An open sea: so many lines, the middle one so narrow.
+_OPEN_SEA, _OPEN_WIDTH = 40, 30
 #: Lines between the core and the first sign that may be the article's own.
 _DOUBT = 6
 
 
 def _is_site(page: Page, hits: Mapping[int, list[Hit]], first: int, last: int) -> bool:
-    """Whether lines outside the core are a site's: menus, or full of hits."""
+    """Whether lines outside the core are a site's: menus, or full of hits.
+
+    Few signs are enough where the sea is open: so many lines so narrow are no table
+    below a story unless a hit says so, and nothing at all above one.
+    """
     shape = shapes(page)
     signs = _distinct(page, hits, first, last)
-    if signs < _SIGNS:
-        return False
     others = [i for i in range(first, last) if i not in hits and not shape.prose[i]]
-    if not others:
-        return True
     widths = sorted(shape.widths[i] for i in others)
     closed = sum(shape.closed[i] for i in others)
+    if len(others) >= _OPEN_SEA and widths[len(widths) // 2] <= _OPEN_WIDTH:
+        return 10 * closed <= len(others) and (signs > 0 or first == 0)
+    if signs < _SIGNS:
+        return False
+    if not others:
+        return True
     if widths[len(widths) // 2] <= _MENU_WIDTH and closed <= _MENU_CLOSED * len(others):
         return True
     return signs >= _MANY_SIGNS and 5 * signs >= len(others)
@@ -478,16 +486,45 @@ def _sea_end(
     count = len(page.views)
     if count - end < _SEA or not _is_site(page, hits, end, count):
         return count, ()
-    signs = [i for i in range(end, count) if i in hits]
-    if signs[0] - end > _DOUBT and not _is_site(page, hits, end, signs[0] + 1):
-        own = [i for i in range(end, signs[0]) if shapes(page).widths[i] > _MENU_WIDTH]
-        end = own[-1] + 1 if own else end
+    shore = _shore(page, hits, end)
+    if shore - end > _DOUBT:
+        story = terms_of(page, range(found[core.first].first, end))
+        own = [i for i in range(end, shore) if _is_own(page, i, story)]
+        # a title among many may share a word: the story's own lines come in numbers
+        if own and _OWN * len(own) >= own[-1] - end + 1:
+            end = own[-1] + 1
     return end, ("sea of short lines",)
 
 
+def _is_own(page: Page, line: int, story: set[str]) -> bool:
+    """Whether a line behind the core shares the story's words."""
+    own = terms(page.views[line])
+    return len(own) > 1 and len(own & story) / len(own) >= _KIN
+
+
+def _shore(page: Page, hits: Mapping[int, list[Hit]], end: int) -> int:
+    """The first line behind the core where a site's lines stand close together."""
+    count = len(page.views)
+    for i in range(end, count):
+        close = min(count, i + _CLOSE)
+        if (
+            i in hits
+            and _distinct(page, hits, i, i + 1)
+            and _distinct(page, hits, i, close) >= _SIGNS - 1
+        ):
+            return i
+    return end
+
+
+#: One line in so many behind the core shares the story's words, where it goes on.
+_OWN = 4
+#: So many lines are close together.
+_CLOSE = 15
 #: Behind this share of the prose a marker may end the article; a marker of a comment
 #: section earlier, since threads grow longer than stories.
 _LATE, _LATE_COMMENTS = 0.5, 0.25
+#: No page has more markers worth asking: each costs a look at all that follows.
+_MOST_ASKED = 40
 #: What may stand behind a marker, as a share of what stands before it.
 _REST = 0.35
 
@@ -500,12 +537,14 @@ def _marked_end(
     weights = [max(0.0, _weight(block, hits)) for block in found]
     total = sum(weights)
     before = 0.0
+    asked = 0
     for i, block in enumerate(found):
-        marks = _marks(block, hits)
+        marks = _marks(block, hits) if asked < _MOST_ASKED else []
         if marks and before and before >= _LATE_COMMENTS * total:
             threads = any(h.source.category == "comments" for h in marks)
             late = before >= (_LATE_COMMENTS if threads else _LATE) * total
             first = min(h.first for h in marks)
+            asked += late
             if late and _is_over(page, found, hits, weights, i, threads=threads):
                 return first, tuple(h.source.id for h in marks)
         before += weights[i]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.anchors import anchors_of, pattern_of
+from newsclean.bound import AFTER
 from newsclean.evidence import WAITING
 from newsclean.model import Example, Finder, Rule
 from newsclean.packs import standard_article
@@ -39,11 +40,7 @@ def failures(source: Rule | Finder, full: Pipeline) -> Iterator[str]:
         source: the rule or finder.
         full: the pipeline that misses run through; it need not hold the rule.
     """
-    alone = (
-        Pipeline(rules=(source,))
-        if isinstance(source, Rule)
-        else Pipeline(finders=(source,))
-    )
+    alone = Pipeline(finders=(source,)) if isinstance(source, Finder) else _only(source)
     # a category that is kept by default is found all the same
     alone = alone.policy({source.category: "remove"})
     if isinstance(source, Rule) and WAITING & set(source.needs):
@@ -62,6 +59,11 @@ def failures(source: Rule | Finder, full: Pipeline) -> Iterator[str]:
                 yield f"the miss {_quote(miss.text)} is cut by {d.rule}: {_quote(gone)}"
         if isinstance(source, Rule) and vacuous(source, miss):
             yield f"the miss {_quote(miss.text)} holds none of the rule's words"
+
+
+def _only(rule: Rule) -> Pipeline:
+    """The rule and nothing else; a cut of the rest needs the bounds to say so."""
+    return Pipeline(rules=(rule,), finders=(AFTER,) if rule.cut == "rest" else ())
 
 
 def _missed(source: Rule | Finder, hit: Example, pipeline: Pipeline) -> Iterator[str]:

@@ -20,7 +20,7 @@ _BREAK = re.compile(
     rf"""
       [{_WIDE_STOPS}]+[{re.escape(CLOSERS)}]*\s*   # wide stops need no blank after
     | [{_STOPS}]+[{re.escape(CLOSERS)}]*\s+        # the others do
-    | \s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*
+    | [\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*
     """,
     re.VERBOSE,
 )
@@ -180,7 +180,10 @@ def sentences(
             break
         if text[stop.start()] == "." and not _is_end(text, at, stop):
             continue
+        # no blanks before a line end in the pattern: a long run of them would be
+        # looked at again from each of its blanks
         stopped = stop.start() + len(stop.group().rstrip())
+        stopped = at + len(text[at:stopped].rstrip())
         if stopped > at:
             spans.append((at, stopped))
         at = stop.end()
