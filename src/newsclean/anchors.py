@@ -9,12 +9,13 @@ of another must hold one of, the rarest are taken.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-__all__ = ["Keys", "anchors_of", "keys_of", "pattern_of"]
+__all__ = ["Keys", "anchors_of", "keys_of", "pattern_of", "rarest"]
 
 #: More alternatives than this are not multiplied out: each costs the scan memory.
 _MOST = 96
@@ -322,6 +323,16 @@ def _best(sets: list[frozenset[str]]) -> frozenset[str] | None:
 
 #: A literal must be worth this much: two letters, or one that is rare by itself.
 _LEAST = 2
+
+
+def rarest(sets: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Of several sets of literals, the one whose weakest literal is the rarest.
+
+    >>> rarest([("our", "the"), ("newsletter",)])
+    ('newsletter',)
+    """
+    usable = [s for s in sets if s]
+    return max(usable, key=lambda s: min(map(_worth, s)), default=())
 
 
 def _worth(literal: str) -> int:

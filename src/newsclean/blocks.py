@@ -124,5 +124,12 @@ def terms(view: str) -> set[str]:
 
 
 def terms_of(page: Page, lines: Iterable[int]) -> set[str]:
-    """The terms of some lines of a page, together."""
-    return set().union(*(terms(page.views[i]) for i in lines))
+    """The terms of some lines of a page, together; each line is read once."""
+    known: dict[int, set[str]] = page.memo.setdefault("terms", {})
+    found: set[str] = set()
+    for i in lines:
+        own = known.get(i)
+        if own is None:
+            own = known[i] = terms(page.views[i])
+        found |= own
+    return found

@@ -66,29 +66,39 @@ def guess(text: str) -> str:
 
 #: Beyond the Latin letters and their accents.
 _NOT_LATIN = "\u0370"
-#: One letter in that many tells the script.
-_STEP = 10
+#: One character in that many tells the script.
+_STEP = 16
 
+#: The first letter of each script, in their order; "" between them.
 _SCRIPTS = (
-    ("ko", "\uac00", "\ud7a3"),
-    ("ja", "\u3041", "\u30ff"),
-    ("zh", "\u4e00", "\u9fff"),
-    ("ar", "\u0621", "\u06ff"),
-    ("he", "\u05d0", "\u05ea"),
-    ("el", "\u0386", "\u03ce"),
-    ("cyrillic", "\u0400", "\u04ff"),
+    ("\uac00", "ko"),
+    ("\u4e00", "zh"),
+    ("\u3041", "ja"),
+    ("\u0621", "ar"),
+    ("\u05d0", "he"),
+    ("\u0400", "cyrillic"),
+    ("\u0370", "el"),
 )
 
 
 def _by_script(sample: str) -> str:
     """The language that a script belongs to, where most of the letters are of it."""
-    letters = [c for c in sample[::_STEP] if c.isalpha()]
-    for lang, low, high in _SCRIPTS:
-        share = sum(low <= c <= high for c in letters)
-        if lang == "ja" and share * 10 > len(letters):
-            return "ja"
-        if share * 2 > len(letters):
-            return _cyrillic(sample) if lang == "cyrillic" else lang
+    counts: Counter[str] = Counter()
+    for c in sample[::_STEP]:
+        if c.isalpha():
+            counts[_script(c) if c >= _NOT_LATIN else ""] += 1
+    if counts["ja"] * 10 > counts.total():
+        return "ja"
+    script, count = counts.most_common(1)[0] if counts else ("", 0)
+    if 2 * count <= counts.total():
+        return ""
+    return _cyrillic(sample) if script == "cyrillic" else script
+
+
+def _script(letter: str) -> str:
+    for first, script in _SCRIPTS:
+        if letter >= first:
+            return script
     return ""
 
 

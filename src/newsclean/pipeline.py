@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from newsclean.anchors import Keys
+from newsclean.anchors import Keys, rarest
 from newsclean.bound import AFTER, BEFORE, bound
 from newsclean.cache import keys_for
 from newsclean.cut import cut
@@ -279,13 +279,21 @@ def _keys(rules: Sequence[Rule]) -> list[Keys]:
     """How each rule's lines are found; a pattern that is none names its rule."""
     try:
         found = keys_for([rule.match for rule in rules])
+        keys_for([p for rule in rules for p in rule.also])
     except Exception:
         check_patterns(rules)
         raise
-    return [
-        Keys(inside=rule.anchors) if rule.anchors else keys
-        for rule, keys in zip(rules, found, strict=True)
-    ]
+    return [_key(rule, keys) for rule, keys in zip(rules, found, strict=True)]
+
+
+def _key(rule: Rule, keys: Keys) -> Keys:
+    """The rarest literals that a rule's line must hold, of `match` or of `also`."""
+    if rule.anchors:
+        return Keys(inside=rule.anchors)
+    if not rule.also or not keys.inside:
+        return keys
+    also = [k.inside for k in keys_for(rule.also) if k.inside]
+    return Keys(inside=rarest([keys.inside, *also]))
 
 
 def _candidates(page: Page, kit: _Compiled) -> list[tuple[int, int]]:
