@@ -343,12 +343,21 @@ def _start(
     outside = first
     if outside < _SEA:
         return 0, ()
-    if not _is_site(page, hits, 0, first):
+    if not _is_site(page, hits, 0, first) or _is_much(found, hits, core):
         return 0, ()
     headline = _headline(page, found, hits, core)
     if headline is not None:
         return headline, ("headline",) if headline else ()
     return _above(page, hits, first), ("sea of short lines",)
+
+
+def _is_much(
+    found: Sequence[Block], hits: Mapping[int, list[Hit]], core: _Core
+) -> bool:
+    """Whether the prose above the core is too much to be a site's."""
+    above = sum(max(0.0, _weight(b, hits)) for b in found[: core.first])
+    story = found[core.first : core.last + 1]
+    return above > _ABOVE * sum(max(0.0, _weight(b, hits)) for b in story)
 
 
 #: A headline is at least so wide, and stands at most so many lines above its story.
