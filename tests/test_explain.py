@@ -82,7 +82,7 @@ def test_a_line_too_long_for_the_rule_is_explained():
 
 def test_a_rule_that_looks_at_the_begin_of_a_line_shows_it():
     """What the rule was found by is the begin of the line, or the whole of it."""
-    assert look(match=r"^feed the \w+").literals == ("feed t…",)
+    assert look(match=r"^feed the \w+").literals == ("feed the",)
     assert look(match=r"^feed the ducks today$").literals == ("feed the ducks today",)
 
 
@@ -173,7 +173,7 @@ def test_a_finder_is_shown():
 
 def test_rules_without_literals_are_counted():
     """Those that are asked of every short line and do not match are one sentence."""
-    explanation = explain(pipeline(match=r"^\d+$", needs=("short",)), PAGE, 9)
+    explanation = explain(pipeline(match=r"^\w+$", needs=("short",)), PAGE, 9)
     assert of_ducks(explanation).outcome == "no match"
     assert "1 rules are asked of every short line" in str(explanation)
 

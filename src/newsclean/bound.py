@@ -83,8 +83,13 @@ def bound(page: Page, standing: Sequence[Hit]) -> Bounds:
     everything = Bounds(0, len(page.views))
     if shapes(page).prose_before[-1] == 0:
         return everything
-    found = blocks(page)
     hits = _by_line(standing)
+    if not _is_worth_asking(page, hits):
+        if not any(_may_end(h) for h in standing if h.source.category in _TERMINATORS):
+            return everything
+        end, after = _later(page, blocks(page), hits, len(page.views), ())
+        return Bounds(0, end, (), after)
+    found = blocks(page)
     weights = [_weight(block, hits) for block in found]
     weights_of_kin = _kin_weighed(page, found, weights)
     core = _core(found, weights_of_kin, _markers(page, found, hits))
@@ -101,6 +106,14 @@ def bound(page: Page, standing: Sequence[Hit]) -> Bounds:
     start, before = _start(page, found, hits, core)
     end, after = _end(page, found, hits, core)
     return Bounds(start, end, before, after)
+
+
+def _is_worth_asking(page: Page, hits: Mapping[int, list[Hit]]) -> bool:
+    """Whether lines outside a core could be a site's: four pages in five need no core."""
+    count = len(page.views)
+    if count - shapes(page).prose_before[-1] >= _OPEN_SEA:
+        return True
+    return bool(hits) and _distinct(page, hits, 0, count) >= _SIGNS
 
 
 def _by_line(standing: Sequence[Hit]) -> dict[int, list[Hit]]:
@@ -464,7 +477,17 @@ def _end(
     page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]], core: _Core
 ) -> tuple[int, tuple[str, ...]]:
     """The line after the article's last."""
-    end, evidence = _sea_end(page, found, hits, core)
+    return _later(page, found, hits, *_sea_end(page, found, hits, core))
+
+
+def _later(
+    page: Page,
+    found: Sequence[Block],
+    hits: Mapping[int, list[Hit]],
+    end: int,
+    evidence: tuple[str, ...],
+) -> tuple[int, tuple[str, ...]]:
+    """The end, or a marker or a thread before it."""
     for other, why in (_marked_end(page, found, hits), _thread_end(page, hits)):
         if other < end:
             end, evidence = other, why

@@ -1,7 +1,7 @@
-"""What patterns were taken apart into, kept between processes in the user's cache.
+"""What patterns were taken apart and compiled into, kept in the user's cache.
 
-One file, named after the version and the code that wrote it. It is written beside
-and renamed, so that several processes may start at once; a damaged one is made anew;
+Files are named after what they were made from. Each is written beside its place and
+renamed, so that several processes may start at once; a damaged one is made anew;
 where nothing can be written the work is done again each time.
 """
 
@@ -12,15 +12,15 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from zlib import crc32
 
 from newsclean import anchors
-from newsclean.anchors import Keys, keys_of, pattern_of
+from newsclean.anchors import EDGE, Keys, Needed, keys_of, pattern_of
 
-__all__ = ["cache_folder", "keys_for"]
+__all__ = ["blob_for", "cache_folder", "keys_for", "write_whole"]
 
 
 def cache_folder() -> Path:
@@ -39,19 +39,23 @@ def cache_folder() -> Path:
 
 @cache
 def _file() -> Path:
-    code = crc32(Path(anchors.__file__).read_bytes())
+    code = 0
+    for path in sorted(Path(anchors.__file__).parent.glob("*.[pt][yx]*")):
+        code = crc32(path.read_bytes(), code)
     return cache_folder() / f"patterns-{code:08x}.json"
 
 
-def keys_for(patterns: Sequence[str]) -> list[Keys]:
+def keys_for(patterns: Sequence[str], edges: str = EDGE) -> list[Keys]:
     """The keys of patterns as rules write them, from the cache where it has them."""
     known = _known()
-    missing = [p for p in dict.fromkeys(patterns) if p not in known]
+    names = [edges + p for p in patterns]
+    missing = [n for n in dict.fromkeys(names) if n not in known]
     if missing:
-        known.update((p, keys_of(pattern_of(p))) for p in missing)
+        start = len(edges)
+        known.update((n, keys_of(pattern_of(n[start:]), edges)) for n in missing)
         if len(missing) > _WORTH_WRITING:
             _write(known)
-    return [known[p] for p in patterns]
+    return [known[n] for n in names]
 
 
 #: A few new patterns are taken apart faster than a file is written.
@@ -64,21 +68,35 @@ def _known() -> dict[str, Keys]:
     try:
         data = json.loads(_file().read_bytes())
         return {
-            pattern: Keys(*(tuple(words) for words in keys))
-            for pattern, keys in data.items()
+            name: Keys(tuple(lines), tuple(Needed(r, tuple(w)) for r, w in needed))
+            for name, (lines, needed) in data.items()
         }
     except (OSError, ValueError, TypeError, AttributeError, RuntimeError):
         return {}
 
 
 def _write(known: dict[str, Keys]) -> None:
+    write_whole(_file(), json.dumps(known).encode("ascii"))
+
+
+def blob_for(name: str, make: Callable[[], bytes]) -> bytes:
+    """Bytes that take long to make, from the cache where it has them by that name."""
+    path = cache_folder() / name
     with contextlib.suppress(OSError, RuntimeError):
-        path = _file()
+        return path.read_bytes()
+    data = make()
+    write_whole(path, data)
+    return data
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file of the cache beside its place and rename it; no cache, no error."""
+    with contextlib.suppress(OSError, RuntimeError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
         try:
-            with os.fdopen(handle, "w", encoding="ascii") as file:
-                json.dump(known, file)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)

@@ -29,10 +29,10 @@ _COMMON = {
     "vi": "và của là các có được cho không những trong một với người này đã khi từ ông tại về",
     "fi": "ja on ei se että oli myös mukaan ovat mutta hän kun joka sen kuin jo ole niin vuoden",
 }
-_VOTES: dict[str, list[str]] = {}
+_VOTES: dict[str, tuple[str, ...]] = {}
 for _lang, _words in _COMMON.items():
     for _word in _words.split():
-        _VOTES.setdefault(_word, []).append(_lang)
+        _VOTES[_word] = (*_VOTES.get(_word, ()), _lang)
 _KNOWN = frozenset(_VOTES)
 
 #: Characters looked at: enough for a vote, few enough to cost nothing.
@@ -49,21 +49,26 @@ def guess(text: str) -> str:
     """
     middle = max(0, (len(text) - _SAMPLE) // 2)
     sample = text[middle : middle + _SAMPLE].lower()
-    if sample and max(sample) >= _NOT_LATIN:
+    if not sample.isascii() and max(sample[::_STEP]) >= _NOT_LATIN:
         script = _by_script(sample)
         if script:
             return script
-    words = sample.split()
-    votes: Counter[str] = Counter()
-    for word in words:
-        if word in _KNOWN:
-            votes.update(_VOTES[word])
-    best = votes.most_common(2)
-    if not best or best[0][1] < 3 or (len(best) > 1 and best[0][1] == best[1][1]):
-        return ""
-    return best[0][0]
+    # each word once: a vote of the words that the text has, not of how often
+    votes: dict[str, int] = {}
+    for word in _KNOWN.intersection(sample.split()):
+        for lang in _VOTES[word]:
+            votes[lang] = votes.get(lang, 0) + 1
+    first, second, likely = 0, 0, ""
+    for lang, count in votes.items():
+        if count > first:
+            first, second, likely = count, first, lang
+        elif count > second:
+            second = count
+    return likely if first >= _FEWEST_VOTES and first > second else ""
 
 
+#: So many different common words tell a language.
+_FEWEST_VOTES = 3
 #: Beyond the Latin letters and their accents.
 _NOT_LATIN = "\u0370"
 #: One character in that many tells the script.

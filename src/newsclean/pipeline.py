@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from newsclean.anchors import Keys, rarest
+from newsclean.anchors import Keys, Needed, rate_of
+from newsclean.anchors.keys import in_order
 from newsclean.bound import AFTER, BEFORE, bound
 from newsclean.cache import keys_for
 from newsclean.cut import cut
@@ -279,21 +280,27 @@ def _keys(rules: Sequence[Rule]) -> list[Keys]:
     """How each rule's lines are found; a pattern that is none names its rule."""
     try:
         found = keys_for([rule.match for rule in rules])
-        keys_for([p for rule in rules for p in rule.also])
+        also = keys_for([p for rule in rules for p in rule.also], edges="")
     except Exception:
         check_patterns(rules)
         raise
-    return [_key(rule, keys) for rule, keys in zip(rules, found, strict=True)]
+    others = iter(also)
+    return [
+        _key(rule, keys, [next(others) for _ in rule.also])
+        for rule, keys in zip(rules, found, strict=True)
+    ]
 
 
-def _key(rule: Rule, keys: Keys) -> Keys:
-    """The rarest literals that a rule's line must hold, of `match` or of `also`."""
-    if rule.anchors:
-        return Keys(inside=rule.anchors)
-    if not rule.also or not keys.inside:
+def _key(rule: Rule, keys: Keys, also: Sequence[Keys]) -> Keys:
+    """What a rule's line must hold, of `match` and of `also`, the rarest first."""
+    named = (Needed(sum(map(rate_of, rule.anchors)), rule.anchors),)
+    if rule.anchors and not keys.lines:
+        keys = Keys(needed=in_order([*named, *keys.needed]))
+    # what `also` asks for may stand on another line of a block, and a part of a line
+    # may begin where no word does
+    if keys.lines or rule.cut in ("block", "match"):
         return keys
-    also = [k.inside for k in keys_for(rule.also) if k.inside]
-    return Keys(inside=rarest([keys.inside, *also]))
+    return Keys(needed=in_order([*keys.needed, *(n for k in also for n in k.needed)]))
 
 
 def _candidates(page: Page, kit: _Compiled) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.anchors import anchors_of, pattern_of
+from newsclean.anchors import bare, keys_of, pattern_of
 from newsclean.bound import AFTER
 from newsclean.evidence import WAITING
 from newsclean.model import Example, Finder, Rule
@@ -97,13 +97,21 @@ def _url(source: Rule | Finder) -> str:
     return f"https://{site}/" if site else ""
 
 
+#: Words as a pattern spells them out; wide scripts say as much in two letters.
+_WORDS = re.compile(r"[^\W\d_]{4,}|[\u2e80-\uffff]{2,}")
+_ESCAPES = re.compile(r"\\[A-Za-z]")
+
+
 def vacuous(rule: Rule, miss: Example) -> bool:
     """Whether a miss holds none of the rule's words, so that it proves nothing."""
     view = view_of(miss.text)
-    patterns = (rule.match, *rule.also)
-    anchors = [a for p in patterns for a in anchors_of(pattern_of(p))]
-    anchors += list(rule.anchors)
-    words = {w for a in anchors for w in a.split() if len(w) > 2 or not w.isascii()}
+    patterns = [pattern_of(p) for p in (rule.match, *rule.also)]
+    phrases = [*rule.anchors]
+    for keys in map(keys_of, patterns):
+        phrases += keys.lines
+        phrases += [bare(literal) for n in keys.needed for literal in n.literals]
+    words = {w for p in phrases for w in p.split() if len(w) > 1 or not w.isascii()}
+    words.update(w for p in patterns for w in _WORDS.findall(_ESCAPES.sub(" ", p)))
     return bool(words) and not any(w in view for w in words)
 
 

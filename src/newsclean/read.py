@@ -17,37 +17,64 @@ __all__ = ["MARKS", "read", "view_of"]
 #: Characters that scrapers leave around a line: bullets, arrows, bars, rules.
 MARKS = " \t\n\r*_•·‧∙●○◦‣▪▫■□◆◇►▶▸▹▻◀◄→➔➜➤➡⇒↪›‹>|¦=~#<+✓✔★☆\N{VARIATION SELECTOR-16}-"
 
-#: One to one, so that an offset in the view is an offset in the text.
-_STRAIGHT = (
-    ("\N{NO-BREAK SPACE}", " "),
-    ("\N{NARROW NO-BREAK SPACE}", " "),
-    ("\N{IDEOGRAPHIC SPACE}", " "),
-    ("\N{THIN SPACE}", " "),
-    ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
-    ("\N{LEFT SINGLE QUOTATION MARK}", "'"),
-    ("\N{MODIFIER LETTER APOSTROPHE}", "'"),
-    ("\N{SINGLE LOW-9 QUOTATION MARK}", "'"),
-    ("\N{FULLWIDTH APOSTROPHE}", "'"),
-    ("\N{LEFT DOUBLE QUOTATION MARK}", '"'),
-    ("\N{RIGHT DOUBLE QUOTATION MARK}", '"'),
-    ("\N{DOUBLE LOW-9 QUOTATION MARK}", '"'),
-    ("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", '"'),
-    ("\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}", '"'),
-    ("\N{LEFT CORNER BRACKET}", '"'),
-    ("\N{RIGHT CORNER BRACKET}", '"'),
-    ("\N{LEFT WHITE CORNER BRACKET}", '"'),
-    ("\N{RIGHT WHITE CORNER BRACKET}", '"'),
-    ("\N{FULLWIDTH QUOTATION MARK}", '"'),
-    ("\N{EN DASH}", "-"),
-    ("\N{EM DASH}", "-"),
-    ("\N{HYPHEN}", "-"),
-    ("\N{NON-BREAKING HYPHEN}", "-"),
-    ("\N{HORIZONTAL BAR}", "-"),
-    ("\N{MINUS SIGN}", "-"),
-    ("\N{FULLWIDTH COLON}", ":"),
-    ("\N{FULLWIDTH VERTICAL LINE}", "|"),
-    ("\N{FULLWIDTH LEFT PARENTHESIS}", "("),
-    ("\N{FULLWIDTH RIGHT PARENTHESIS}", ")"),
+#: One to one, so that an offset in the view is an offset in the text; by the bytes
+#: that all of a group begin with in UTF-8: asking for those costs a tenth of asking
+#: for each.
+_STRAIGHT: tuple[tuple[bytes, tuple[tuple[str, str], ...]], ...] = (
+    (
+        b"\xc2",
+        (
+            ("\N{NO-BREAK SPACE}", " "),
+            ("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", '"'),
+            ("\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}", '"'),
+        ),
+    ),
+    (
+        b"\xe2\x80",
+        (
+            ("\N{NARROW NO-BREAK SPACE}", " "),
+            ("\N{THIN SPACE}", " "),
+            ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
+            ("\N{LEFT SINGLE QUOTATION MARK}", "'"),
+            ("\N{SINGLE LOW-9 QUOTATION MARK}", "'"),
+            ("\N{LEFT DOUBLE QUOTATION MARK}", '"'),
+            ("\N{RIGHT DOUBLE QUOTATION MARK}", '"'),
+            ("\N{DOUBLE LOW-9 QUOTATION MARK}", '"'),
+            ("\N{EN DASH}", "-"),
+            ("\N{EM DASH}", "-"),
+            ("\N{HYPHEN}", "-"),
+            ("\N{NON-BREAKING HYPHEN}", "-"),
+            ("\N{HORIZONTAL BAR}", "-"),
+        ),
+    ),
+    (b"\xe2\x88", (("\N{MINUS SIGN}", "-"),)),
+    (b"\xca\xbc", (("\N{MODIFIER LETTER APOSTROPHE}", "'"),)),
+    (
+        b"\xe3\x80",
+        (
+            ("\N{IDEOGRAPHIC SPACE}", " "),
+            ("\N{LEFT CORNER BRACKET}", '"'),
+            ("\N{RIGHT CORNER BRACKET}", '"'),
+            ("\N{LEFT WHITE CORNER BRACKET}", '"'),
+            ("\N{RIGHT WHITE CORNER BRACKET}", '"'),
+        ),
+    ),
+    (
+        b"\xef\xbc",
+        (
+            ("\N{FULLWIDTH QUOTATION MARK}", '"'),
+            ("\N{FULLWIDTH APOSTROPHE}", "'"),
+            ("\N{FULLWIDTH COLON}", ":"),
+            ("\N{FULLWIDTH LEFT PARENTHESIS}", "("),
+            ("\N{FULLWIDTH RIGHT PARENTHESIS}", ")"),
+            *((chr(0xFF10 + n), str(n)) for n in range(10)),
+        ),
+    ),
+    (b"\xef\xbd", (("\N{FULLWIDTH VERTICAL LINE}", "|"),)),
+    # digits: Arabic, Persian, Devanagari
+    (b"\xd9", tuple((chr(0x0660 + n), str(n)) for n in range(10))),
+    (b"\xdb", tuple((chr(0x06F0 + n), str(n)) for n in range(10))),
+    (b"\xe0\xa5", tuple((chr(0x0966 + n), str(n)) for n in range(10))),
 )
 
 #: Characters that nobody sees: inside a phrase they hide it from every pattern.
@@ -82,8 +109,11 @@ def view_of(text: str) -> str:
     if not text.isascii():
         # Only this letter changes its length under lower().
         text = text.replace("\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}", "i")
-        for seen, plain in _STRAIGHT:
-            text = text.replace(seen, plain)
+        data = text.encode("utf-8", "surrogatepass")
+        for lead, pairs in _STRAIGHT:
+            if lead in data:
+                for seen, plain in pairs:
+                    text = text.replace(seen, plain)
     return text.lower()
 
 

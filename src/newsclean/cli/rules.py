@@ -161,11 +161,9 @@ def _described(source: Rule | Finder, action: str) -> Iterator[str]:
 
 
 def _literals(rule: Rule) -> tuple[str, ...]:
-    from newsclean.anchors import keys_of, pattern_of
+    from newsclean.anchors import anchors_of, pattern_of
 
-    keys = keys_of(pattern_of(rule.match))
-    starts = tuple(f"{start}…" for start in keys.starts)
-    return rule.anchors or keys.lines or starts or keys.inside
+    return rule.anchors or anchors_of(pattern_of(rule.match))
 
 
 def _example(example: Example) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsclean.anchors import Keys
+from newsclean.anchors import Keys, Needed, bare
 from newsclean.cache import keys_for
 from newsclean.decide import Decided
 from newsclean.evidence import SHORT, STANDING
@@ -95,24 +94,18 @@ def _candidate_looks(scene: _Scene, here: list[int]) -> Iterator[Look]:
         view = " ".join(scene.page.views[line].split())
         short = shapes(scene.page).widths[line] <= SHORT
         for number, (rule, found) in enumerate(zip(rules, known, strict=True)):
-            keys = Keys(inside=rule.anchors) if rule.anchors else found
+            keys = Keys(needed=(Needed(0.0, rule.anchors),)) if rule.anchors else found
             literals = _literals(keys, view)
             if literals or (short and not any(keys)):
                 yield _look(scene, line, number, literals)
 
 
 def _literals(keys: Keys, view: str) -> tuple[str, ...]:
-    """What of a rule's keys stands on a line: whole lines, begins, or literals."""
-    bare = re.sub(r"^\W+", "", view)
-    return (
-        *(key for key in keys.lines if key == view),
-        *(
-            f"{key}…"
-            for key in keys.starts
-            if view.startswith(key) or bare.startswith(key)
-        ),
-        *(key for key in keys.inside if key in view),
-    )
+    """What of a rule's keys stands on a line: the whole line, or literals."""
+    if keys.lines:
+        return tuple(key for key in keys.lines if key == view)
+    literals = keys.needed[0].literals if keys.needed else ()
+    return tuple(bare(key) for key in literals if bare(key) in view)
 
 
 def _look(scene: _Scene, line: int, number: int, literals: tuple[str, ...]) -> Look:

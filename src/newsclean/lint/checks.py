@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from newsclean.anchors import keys_of, pattern_of
+from newsclean.anchors import anchors_of, pattern_of
 from newsclean.lint.blowup import blowup
 from newsclean.lint.finding import Finding, Placed, quote
 from newsclean.packs import PackError, check_patterns
@@ -82,7 +82,7 @@ def _patterns(one: Placed) -> Iterator[Finding]:
 def _literals(one: Placed) -> Iterator[Finding]:
     rule = one.rule
     key = "anchors" if rule.anchors else "match"
-    for literal in rule.anchors or keys_of(pattern_of(rule.match)).inside:
+    for literal in rule.anchors or anchors_of(pattern_of(rule.match)):
         short = literal.isascii() and literal.isalpha() and len(literal) < 3
         if short or literal in _COMMON:
             message = (
