@@ -28,6 +28,10 @@ class _Line:
 
     heading = False
     is_heading = False
+    chars_count_in_links = 0
+    tags_count = 0
+    dom_path = ""
+    xpath = ""
 
     def __init__(self, text: str) -> None:
         self.text = text

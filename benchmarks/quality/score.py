@@ -51,9 +51,7 @@ class Marks:
         return facts
 
 
-def marked(
-    text: str, lines: Iterable[Line], removals: Spans, gold_words: int
-) -> Marks:
+def marked(text: str, lines: Iterable[Line], removals: Spans, gold_words: int) -> Marks:
     """What removing these spans, sorted and disjoint, did to one text."""
     hit = total = raw_hit = raw_total = ideal_total = 0.0
     body = lost = boilerplate = gone = 0.0

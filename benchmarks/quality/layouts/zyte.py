@@ -1,8 +1,8 @@
 """Zyte's article-extraction-benchmark, as published.
 
-    <root>/ground-truth.json      {page: {"articleBody", "url"}}
-    <root>/html/<page>.html.gz
-    <root>/output/<scraper>.json  {page: {"articleBody"}}
+<root>/ground-truth.json      {page: {"articleBody", "url"}}
+<root>/html/<page>.html.gz
+<root>/output/<scraper>.json  {page: {"articleBody"}}
 """
 
 from __future__ import annotations
