@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -82,13 +81,14 @@ def check(text: str, title: str = "", url: str = "") -> None:
 def main(seconds: int, seed: int, engine: str, save: Path, as_json: bool) -> None:
     """Clean made-up texts for some seconds; stop at the first that breaks something."""
     try:
-        run = _with_atheris if engine == "atheris" else _with_hypothesis
-        tried, broken = run(seconds, seed)
+        if engine == "atheris":
+            tried, broken = _with_atheris(seconds, seed, save)
+        else:
+            tried, broken = _with_hypothesis(seconds, seed)
     except BadInput as error:
         raise click.ClickException(str(error)) from error
     if broken:
-        save.write_text(json.dumps(broken, indent=1), encoding="utf-8")
-        click.echo(f"{save}: the text that broke it, as small as found.", err=True)
+        _saved(save, broken)
     if as_json:
         click.echo(json.dumps({"tried": tried, "broken": broken}, indent=1))
     else:
@@ -112,6 +112,9 @@ def _with_hypothesis(seconds: int, seed: int) -> Found:
     end = time.monotonic() + seconds
 
     def one(text: str, title: str) -> None:
+        # A round is left quickly when its time is over, but for making a find small.
+        if time.monotonic() > end and not last["error"]:
+            return
         tried[0] += 1
         try:
             check(text, title)
@@ -121,6 +124,7 @@ def _with_hypothesis(seconds: int, seed: int) -> Found:
 
     asked = hypothesis.settings(
         max_examples=500,
+        phases=(hypothesis.Phase.generate, hypothesis.Phase.shrink),
         deadline=None,
         database=None,
         suppress_health_check=list(hypothesis.HealthCheck),
@@ -169,20 +173,34 @@ def _twisted(piece: str) -> object:
     )
 
 
-def _with_atheris(seconds: int, seed: int) -> Found:
+def _with_atheris(seconds: int, seed: int, save: Path) -> Found:
     """Texts that lead to new branches; atheris ends the process by itself."""
     try:
         import atheris
     except ImportError as error:
         raise BadInput("atheris is not installed: pip install atheris.") from error
-    known = pieces()
     with atheris.instrument_imports(include=["newsclean"]):
-        import newsclean  # noqa: F401 - so that its branches are seen
+        # Rooms are imported when they are first needed: here, to be instrumented.
+        known = pieces()
+        check("".join(known[:50]), known[0])
 
-    one: Callable[[bytes], None] = lambda data: check(_text_of(data, known, atheris))
-    atheris.Setup([sys.argv[0], f"-max_total_time={seconds}", f"-seed={seed + 1}"], one)
+    def one(data: bytes) -> None:
+        text = _text_of(data, known, atheris)
+        try:
+            check(text)
+        except Exception as error:
+            _saved(save, {"error": repr(error), "text": text, "title": ""})
+            raise
+
+    options = (f"-max_total_time={seconds}", f"-seed={seed + 1}", "-max_len=400")
+    atheris.Setup([sys.argv[0], *options, "-len_control=0"], one)
     atheris.Fuzz()
     return 0, {}
+
+
+def _saved(save: Path, broken: dict[str, str]) -> None:
+    save.write_text(json.dumps(broken, indent=1), encoding="utf-8")
+    click.echo(f"{save}: the text that broke it, as small as found.", err=True)
 
 
 def _text_of(data: bytes, known: list[str], atheris: object) -> str:

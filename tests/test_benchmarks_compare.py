@@ -83,7 +83,9 @@ def test_two_revisions_of_a_repository(pages, tmp_path):
     rules = root / "src/newsclean/rules/en/promo.toml"
     new = "[[rule]]\nname = 'mill-wheel'\nmatch = 'had stood since may'\nreason = 'x'\n"
     with rules.open("a", encoding="utf-8") as file:
-        file.write(f"\n{new}hits = ['It had stood since May.']\nmisses = ['It had stood since noon.']\n")
+        file.write(
+            f"\n{new}hits = ['It had stood since May.']\nmisses = ['It had stood since noon.']\n"
+        )
     git(root, "commit", "-qam", "two")
     sides = ("--before", "rev:HEAD~1", "--after", "rev:HEAD", "--root", root)
     done = run(pages, *sides, "--json")
