@@ -109,6 +109,7 @@ def _with_hypothesis(seconds: int, seed: int) -> Found:
             "hypothesis is not installed: pip install hypothesis."
         ) from error
     tried, last = [0], {"error": "", "text": "", "title": ""}
+    texts = _texts()
     end = time.monotonic() + seconds
 
     def one(text: str, title: str) -> None:
@@ -128,7 +129,7 @@ def _with_hypothesis(seconds: int, seed: int) -> Found:
         deadline=None,
         database=None,
         suppress_health_check=list(hypothesis.HealthCheck),
-    )(hypothesis.given(*_texts())(one))
+    )(hypothesis.given(*texts)(one))
     while time.monotonic() < end:
         try:
             hypothesis.seed(seed)(asked)()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from click.testing import CliRunner
 
 from benchmarks import fuzz
@@ -15,6 +16,7 @@ def run(*arguments):
     return CliRunner().invoke(fuzz.main, [str(a) for a in arguments])
 
 
+@pytest.mark.slow
 def test_a_second_finds_nothing():
     """It ends in time, says how many texts it tried, and leaves with 0."""
     done = run("--seconds", 1, "--json")

@@ -145,6 +145,7 @@ def test_the_command_writes_tables_json_and_a_picture(tmp_path):
     assert done.exit_code == 0, done.output
     assert "| in     | newsclean.clean |" in done.stdout
     assert done.stdout.strip() in page_.read_text()
+    assert "![What cleaning costs](s.svg)" in page_.read_text()
     rows = json.loads((tmp_path / "s.json").read_text())["texts"]
     assert {"floor", "newsclean.clean", "c4"} <= {row["call"] for row in rows} | {"c4"}
     assert "newsclean.clean" in (tmp_path / "s.svg").read_text()

@@ -56,7 +56,7 @@ def main(
             return
         facts = _facts(found, parts or tuple(PARTS), rounds)
         if write:
-            fill(write, shown(facts))
+            fill(write, _linked(svg, write) + shown(facts))
     except BadInput as error:
         raise click.ClickException(str(error)) from error
     data = json.dumps(facts, indent=1)
@@ -75,6 +75,13 @@ def _facts(found: Corpora, parts: Iterable[str], rounds: int) -> dict[str, Any]:
     for name, why in facts["skipped"].items():
         click.echo(f"skipped: {name}: {why}.", err=True)
     return facts
+
+
+def _linked(svg: Path | None, page: Path) -> str:
+    """The picture's place on a page of the same folder."""
+    if not svg or svg.absolute().parent != page.absolute().parent:
+        return ""
+    return f"![What cleaning costs]({svg.name})\n\n"
 
 
 def _compared(revision: str, found: Corpora, rounds: int, as_json: bool) -> None:

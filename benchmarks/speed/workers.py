@@ -20,12 +20,10 @@ class Spread(NamedTuple):
     gain: float
 
 
-def spread(texts: Sequence[Text], *, seconds: float = 5.0) -> Spread:
+def spread(texts: Sequence[Text], *, seconds: float = 10.0) -> Spread:
     """As many texts as one worker cleans in about so many seconds, on one and on two."""
-    import newsclean
-
     plain = [text.text for text in texts if text.text]
-    newsclean.clean(plain[0])
+    _all(plain, 1)
     once = best(lambda: _all(plain, 1), rounds=1)
     many = plain * max(1, round(seconds / once))
     one = best(lambda: _all(many, 1), rounds=1)
