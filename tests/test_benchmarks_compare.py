@@ -34,6 +34,7 @@ def run(*arguments):
     return CliRunner().invoke(main, [str(a) for a in arguments])
 
 
+@pytest.mark.slow
 def test_two_pipelines_of_one_revision(pages):
     """What a selector leaves out is said by rule and as a diff."""
     done = run(pages, "--before", "here", "--after", "here without:share")

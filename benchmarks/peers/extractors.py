@@ -89,7 +89,8 @@ def _whole_page() -> Extract:
 
 #: name → the distributions it needs, and how it is made. In the order of the tables.
 EXTRACTORS: dict[str, tuple[tuple[str, ...], Callable[[], Extract]]] = {
-    "newsclean": (("newsclean",), _newsclean),
+    # in a worktree it is on the path, and no distribution
+    "newsclean": ((), _newsclean),
     "trafilatura": (("trafilatura",), _trafilatura),
     "readability": (("readability-lxml", "inscriptis"), _readability),
     "resiliparse": (("resiliparse",), _resiliparse),
@@ -112,7 +113,7 @@ def _made(name: str) -> Extractor | Skip:
     missing = [wanted for wanted in needed if not version_of(wanted)]
     if missing:
         return Skip(name, f"{' and '.join(missing)} not installed")
-    source = ", ".join(f"{wanted} {version_of(wanted)}" for wanted in needed)
+    source = ", ".join(f"{n} {version_of(n)}" for n in needed) or f"this {name}"
     try:
         return Extractor(name, source, make())
     except ImportError as error:

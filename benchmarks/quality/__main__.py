@@ -126,7 +126,7 @@ def _chosen(dataset: Dataset, every: int, kind: str | None) -> Dataset:
 
 def _distributions() -> set[str]:
     needed = {name for names, _ in EXTRACTORS.values() for name in names}
-    return (needed | {"datatrove"}) - {"newsclean"}
+    return needed | {"datatrove"}
 
 
 def _page(
