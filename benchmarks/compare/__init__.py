@@ -1,0 +1,1 @@
+"""What two revisions, or two pipelines, cut differently on the same texts."""

@@ -1,0 +1,1 @@
+"""How well boilerplate goes and news stays, on data sets that are public or one's own."""

@@ -1,0 +1,1 @@
+"""What cleaning costs, beside a floor and the peers: per text, by verb, cold, at scale."""
