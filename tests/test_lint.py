@@ -31,7 +31,7 @@ WRONG = {
         8,
         "pond-appeal",
         "valid_from",
-        "valid",
+        "load",
         "2026-01-31",
     ),
     "common-literal": (
