@@ -60,10 +60,11 @@ def prove(
     """
     known = pipeline or Pipeline.default()
     full = known.plus(*things)
-    ids = {source.id for source in (*known.rules, *known.finders)}
+    ids = {r.id for r in known.rules} | {f.id for f in known.finders}
+    sources: list[Rule | Finder] = [*full.rules, *full.finders]
     wrong = [
         f"{source.id}: {failure}"
-        for source in (*full.rules, *full.finders)
+        for source in sources
         if source.id not in ids
         for failure in (*_unproven(source), *failures(source, full))
     ]

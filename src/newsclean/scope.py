@@ -15,21 +15,26 @@ from newsclean.model import Rule
 __all__ = ["acts", "day_of", "host_of", "is_of"]
 
 
-@lru_cache(maxsize=256)
 def host_of(url: str) -> str:
-    """The host of an address, in lower case and ASCII; "" where it has none.
+    """The host of an address, in lower case; "" where it has none, or is none.
 
     >>> host_of("https://News.Pond.example:8080/story"), host_of("pond.example/story")
     ('news.pond.example', 'pond.example')
-    >>> host_of("bücher.example"), host_of("http://[broken")
-    ('xn--bcher-kva.example', '')
+    >>> host_of("http://[broken")
+    ''
     """
     try:
         host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
     except ValueError:
         return ""
+    return host.rstrip(".")
+
+
+@lru_cache(maxsize=256)
+def _ascii(host: str) -> str:
+    """A host as it is looked up: `bücher.example` is `xn--bcher-kva.example`."""
     try:
-        return host.rstrip(".").encode("idna").decode("ascii")
+        return host.encode("idna").decode("ascii")
     except UnicodeError:
         return host
 
@@ -52,9 +57,15 @@ def day_of(when: str | date) -> str:
 
 
 def is_of(host: str, site: str) -> bool:
-    """Whether a page of a host is one of a site, its subdomains included."""
-    site = host_of(site)
-    return not site or host == site or host.endswith(f".{site}")
+    """Whether a page of a host is one of a site, its subdomains included.
+
+    >>> is_of("m.pond.example", "pond.example"), is_of("newpond.example", "pond.example")
+    (True, False)
+    >>> is_of("xn--bcher-kva.example", "bücher.example")
+    True
+    """
+    host, site = _ascii(host), _ascii(site)
+    return host == site or host.endswith(f".{site}")
 
 
 def acts(rule: Rule, host: str, day: str) -> bool:
