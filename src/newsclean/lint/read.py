@@ -94,7 +94,7 @@ def _load_error(file: Path, error: str) -> Finding:
     inside = re.search(r"at line (\d+)", message)
     at = int(line or (inside.group(1) if inside else 1))
     at = _key_lines(file, at).get(key, at) if key else at
-    message = message if message.endswith(".") else f"{message}."
+    message = message if message.endswith((".", "!", "?")) else f"{message}."
     return Finding(str(file), at, rule or "", key, "load", message)
 
 
