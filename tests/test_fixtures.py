@@ -302,7 +302,7 @@ def test_the_summary_counts_by_category(mixed, pond):
     assert summary[1].split() == ["donation", "0", ".", "1"]
     assert summary[-1] == (
         "4 cases: 1 differ, 1 without accepted result, 1 unreadable, "
-        "1 fail as expected, 1 accepted results without a page"
+        "1 fail as expected, 1 accepted result without a page"
     )
 
 
