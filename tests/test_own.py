@@ -176,7 +176,7 @@ def test_proof_that_fails_says_what(hits, misses, message):
     """Each failure with the rule's id, as a failed assertion."""
     rule = ducks(hits=tuple(map(Example, hits)), misses=tuple(map(Example, misses)))
     with pytest.raises(ProofError, match=f"en/promo/ducks: .*{message}"):
-        newsclean.prove(rule)
+        newsclean.prove(rule, pipeline=Pipeline())
     assert issubclass(ProofError, AssertionError)
 
 
