@@ -143,6 +143,8 @@ def test_clean_obeys_selectors_and_policy(here):
     )
     assert says("clean", page, *SMALL, "--policy", "share=flag").stdout == PAGE
     assert says("clean", page, *SMALL, "--protect", "^share this").stdout == PAGE
+    allowed = ("--allow", "share=^share this", "--allow", "promo=x=y")
+    assert says("clean", page, *SMALL, *allowed).stdout == PAGE
 
 
 def test_clean_takes_rules_of_ones_own(here):
@@ -179,6 +181,17 @@ def test_clean_passes_what_is_known(here):
     assert json.loads(result.stdout)["report"]["language"] == "nl"
 
 
+def test_clean_and_explain_take_the_day(here):
+    """Rules of some days act on pages of those days."""
+    file(here / "ponds" / "en" / "donation.toml", RULE + "valid_until = 2026-01-31\n")
+    page = file(here / "a.txt", "Rain.\n\nMend the pond fence\n")
+    ours = ("--rules", "ponds", "--only", "ponds:en/donation/pond-appeal")
+    assert says("clean", page, *ours, "--date", "2026-01-31").stdout == "Rain.\n"
+    assert says("clean", page, *ours, "--date", "2026-02-01").stdout != "Rain.\n"
+    late = says("explain", page, "--line", 3, *ours, "--date", "2026-02-01").stdout
+    assert "it acts from … to 2026-01-31, and the page is of 2026-02-01" in late
+
+
 @pytest.mark.parametrize(
     ("args", "message"),
     [
@@ -188,6 +201,10 @@ def test_clean_passes_what_is_known(here):
         (("--policy", "capton=remove"), "Did you mean 'caption'?"),
         (("--policy", "caption=hide"), "remove, flag or keep"),
         (("--protect", "("), "No pattern: '('"),
+        (("--allow", "share"), "--allow share: write it as in promo=^our map."),
+        (("--allow", "shar=a"), "No category 'shar'. Did you mean 'share'?"),
+        (("--allow", "share=("), "No pattern: '('"),
+        (("--date", "in May"), "--date: 'in May' is no date as in 2026-01-31."),
         (("--rules", "nowhere"), "nowhere: no such file or folder."),
         (("--pack", "nowhere"), "No installed pack is called 'nowhere'"),
         (("--gutter", "--json"), "exclude each other"),

@@ -8,6 +8,7 @@ import pytest
 
 from newsclean import Pipeline, Rule
 from newsclean.config import KEYS, ConfigError, configured, find, load, reference
+from newsclean.model import Guard
 
 RULE = """
 [[rule]]
@@ -70,7 +71,7 @@ def test_every_key_is_read_and_acts(tmp_path):
     text = (
         '[tool.newsclean]\npacks = ["./ponds"]\nonly = ["donation", "caption"]\n'
         'without = ["share"]\nprotect = ["kept"]\n[tool.newsclean.policy]\n'
-        'caption = "remove"\n'
+        'caption = "remove"\n[tool.newsclean.allow]\ncaption = ["fed"]\n'
     )
     config = load(written(tmp_path, text, "pyproject.toml"))
     pipeline = configured(ours(), config)
@@ -80,6 +81,7 @@ def test_every_key_is_read_and_acts(tmp_path):
     ]
     assert pipeline.actions()["caption"] == "remove"
     assert pipeline.protects == ("kept",)
+    assert pipeline.guards == (Guard("fed", "caption"),)
 
 
 def test_an_empty_file_changes_nothing(tmp_path):
@@ -106,6 +108,10 @@ def test_an_empty_file_changes_nothing(tmp_path):
         ("[policy]\ncapton = 'remove'\n", ":1: policy: No category 'capton'."),
         ("policy.caption = 'hide'\n", ":1: policy: No action 'hide' for caption"),
         ("protect = ['(']\n", ":1: protect: No pattern: '('"),
+        ("allow = ['a']\n", ":1: allow takes a table of lists of strings."),
+        ("\n[allow]\nshare = 'a'\n", ":2: allow takes a table of lists of strings."),
+        ("allow.shar = ['a']\n", ":1: allow: No category 'shar'. Did you mean"),
+        ("allow.share = ['(']\n", ":1: allow: No pattern: '('"),
         ("packs = ['./nowhere']\n", "nowhere: no such file or folder."),
         ("packs = ['nowhere']\n", "No installed pack is called 'nowhere'"),
         ("only = \n", "line 1"),

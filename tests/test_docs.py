@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import doctest
+import importlib.util
 import re
 import shlex
+import shutil
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +26,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = [
     *(ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md")),
     *sorted((ROOT / "docs").glob("*.md")),
+    ROOT / "examples" / "newsclean-pack-example" / "README.md",
 ]
 SHELLS = ("sh", "yaml", "toml")
 
@@ -57,7 +61,9 @@ def name_of(page):
 
 def pages_with(*langs):
     """The pages that hold a block of one of these languages."""
-    chosen = [p for p in PAGES if any(f.lang in langs for f in fences(p))]
+    # the example's own page needs the example installed: see test_installed.py
+    ours = [p for p in PAGES if not p.is_relative_to(ROOT / "examples")]
+    chosen = [p for p in ours if any(f.lang in langs for f in fences(p))]
     return pytest.mark.parametrize("page", chosen, ids=name_of)
 
 
@@ -65,6 +71,7 @@ def pages_with(*langs):
 def test_what_a_page_shows_is_what_happens(page, tmp_path, monkeypatch):
     """Files are written, commands run and examples tried, from the top to the end."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
     names: dict[str, object] = {"__name__": "example"}
     for fence in fences(page):
         where = f"{name_of(page)}:{fence.line}"
@@ -155,9 +162,59 @@ def test_links_lead_somewhere(page):
 def test_the_site_has_every_page():
     """The navigation names each page of docs/ once, and no other."""
     words = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    assert sorted(re.findall(r"\b[\w-]+\.md\b", words)) == [
-        p.name for p in PAGES if p.parent.name == "docs"
-    ]
+    docs = ROOT / "docs"
+    pages = sorted(p.relative_to(docs).as_posix() for p in docs.rglob("*.md"))
+    assert sorted(re.findall(r"\b[\w/-]+\.md\b", words)) == pages
+
+
+@pytest.fixture
+def generator():
+    """The script that makes pages, as a module."""
+    path = ROOT / "docs" / "generate.py"
+    spec = importlib.util.spec_from_file_location("generate", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_rule_has_its_place_on_a_made_page(generator, pipeline):
+    """A page a language; each rule and finder under its category, with its proof."""
+    pages = {path.stem: text for path, text in generator.made()}
+    assert {p.stem for p in (ROOT / "docs" / "reference").glob("*.md")} <= set(pages)
+    for source in (*pipeline.rules, *pipeline.finders):
+        section = pages[source.lang].partition(f"\n## {source.category}\n")[2]
+        assert f"\n### {source.name}\n\n{source.reason} " in section
+    assert "goes   Support our journalism" in pages["en"]
+
+
+def test_a_page_that_differs_is_named(generator, tmp_path, monkeypatch, capsys):
+    """`--check` fails on a difference and writes nothing; without it all is written."""
+    monkeypatch.setattr(generator, "HERE", tmp_path)
+    shutil.copy(ROOT / "docs" / "languages.md", tmp_path)
+    monkeypatch.setattr(sys, "argv", ["generate.py", "--check"])
+    assert generator.main() == 1
+    assert "configuration.md: run `python docs/generate.py`." in capsys.readouterr().err
+    assert not (tmp_path / "configuration.md").exists()
+    monkeypatch.setattr(sys, "argv", ["generate.py"])
+    assert generator.main() == 0
+    (tmp_path / "reference" / "xx.md").write_text("A language that is gone.")
+    monkeypatch.setattr(sys, "argv", ["generate.py", "--check"])
+    assert generator.main() == 1
+    assert "xx.md" in capsys.readouterr().err
+
+
+def test_the_hooks_that_others_use_are_commands():
+    """Each entry of .pre-commit-hooks.yaml is a command with arguments it takes."""
+    words = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    entries = re.findall(r"^  entry: newsclean (.+)$", words, re.MULTILINE)
+    assert entries == ["check", "rules lint"]
+    for entry in entries:
+        assert CliRunner().invoke(main, [*entry.split(), "--help"]).exit_code == 0
+    files = re.findall(r"^  files: (.+)$", words, re.MULTILINE)
+    assert re.search(files[0], "fixtures/a/page.cut")
+    assert re.search(files[0], "pyproject.toml")
+    assert not re.search(files[0], "src/fixtures.py")
+    assert re.search(files[1], "rules/acme/en/promo.toml")
 
 
 def table(name, header):

@@ -211,10 +211,12 @@ def test_a_page_that_is_not_utf8_is_named_with_its_byte(pond):
 def test_a_sidecar_gives_title_url_and_language(pond):
     """What the scraper knew stands beside the page."""
     case = only_case(pond)
-    case.sidecar.write_text('title = "Ducks"\nlang = "en"\n')
-    assert case.known() == {"title": "Ducks", "lang": "en"}
+    case.sidecar.write_text('title = "Ducks"\nlang = "en"\ndate = 2026-01-31\n')
+    assert case.known() == {"title": "Ducks", "lang": "en", "date": "2026-01-31"}
+    case.sidecar.write_text('date = "in May"\n')
+    assert "pond.toml: date: 'in May' is no date" in check(case, ducks()).message
     case.sidecar.write_text('titel = "Ducks"\n')
-    assert "title, url and lang" in check(case, ducks()).message
+    assert "title, url, lang and date" in check(case, ducks()).message
     case.sidecar.write_text("title =\n")
     assert check(case, ducks()).status == "error"
 
@@ -300,7 +302,7 @@ def test_the_summary_counts_by_category(mixed, pond):
     assert summary[1].split() == ["donation", "0", ".", "1"]
     assert summary[-1] == (
         "4 cases: 1 differ, 1 without accepted result, 1 unreadable, "
-        "1 fail as expected, 1 accepted results without a page"
+        "1 fail as expected, 1 accepted result without a page"
     )
 
 

@@ -31,7 +31,7 @@ WRONG = {
         8,
         "pond-appeal",
         "valid_from",
-        "valid",
+        "load",
         "2026-01-31",
     ),
     "common-literal": (
@@ -103,6 +103,12 @@ WRONG = {
         "load",
         "a string",
     ),
+    "manifest-blowup": ("pack.toml", 1, "", "protect", "blowup", "8,000 characters"),
+    "manifest-no-category": ("pack.toml", 3, "", "allow", "load", "'donation'?"),
+    "manifest-no-pattern": ("pack.toml", 2, "", "protect", "load", "missing )"),
+    "manifest-not-toml": ("pack.toml", 1, "", "", "load", "end of document"),
+    "manifest-text-where-list": ("pack.toml", 1, "", "allow", "load", "of lists"),
+    "manifest-unknown-key": ("pack.toml", 1, "", "protects", "load", "unknown key"),
     "marks-not-a-pair": (
         "en/donation.toml",
         6,
@@ -198,6 +204,14 @@ WRONG = {
         "anchors",
         "literal",
         "'po'",
+    ),
+    "site-two-dots": (
+        *("sites/pond..example/donation.toml", 1, "", "", "load"),
+        "no host 'pond..example'",
+    ),
+    "site-upper-case": (
+        *("sites/Pond.example/donation.toml", 1, "", "", "load"),
+        "in lower case",
     ),
     "taken-id": (
         *("en/donation.toml", 2, "support-our-journalism", "name", "taken"),

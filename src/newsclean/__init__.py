@@ -17,12 +17,15 @@ __all__ = [
     "PackError",
     "Page",
     "Pipeline",
+    "ProofError",
     "Report",
     "Result",
     "Rule",
     "clean",
     "clean_html",
     "clean_many",
+    "finder",
+    "prove",
 ]
 
 if TYPE_CHECKING:
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from newsclean.model import Decision, Example, Finder, Hit, Page, Rule
     from newsclean.packs import PackError
     from newsclean.pipeline import Pipeline
+    from newsclean.point import finder
+    from newsclean.proof import ProofError, prove
     from newsclean.report import Report, Result
 
 #: Public name → the room it lives in, opened on first use: importing stays cheap.
@@ -45,6 +50,9 @@ _ROOMS = {
     "Rule": "model",
     "PackError": "packs",
     "Pipeline": "pipeline",
+    "finder": "point",
+    "ProofError": "proof",
+    "prove": "proof",
     "Report": "report",
     "Result": "report",
 }

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from datetime import date
 from itertools import islice
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from newsclean.pipeline import Pipeline
 from newsclean.report import Result
 
 __all__ = ["clean", "clean_html", "clean_many"]
 
-#: A text, or a mapping with `text` and what is known of it: `title`, `url`, `lang`.
-Item: TypeAlias = str | Mapping[str, str]
+#: A text, or a mapping with `text` and what is known of it: `title`, `url`, `lang`,
+#: `date`.
+Item: TypeAlias = str | Mapping[str, Any]
 
 
 def clean(
@@ -23,6 +25,7 @@ def clean(
     title: str = "",
     url: str = "",
     lang: str = "",
+    date: str | date = "",
     pipeline: Pipeline | None = None,
 ) -> Result:
     r"""Take the boilerplate out of one scraped text.
@@ -32,6 +35,9 @@ def clean(
         title: the headline, if the scraper knows it: its repeats are found surely.
         url: the page's address, if known: the site's own rules apply.
         lang: the language's ISO 639-1 code, if known; reported, decides nothing.
+        date: the day the page was taken, as in "2026-01-31" or a `datetime.date`:
+            rules with `valid_from` or `valid_until` act only then. Asked by no other
+            rule, and without it those act too.
         pipeline: what to clean with; `Pipeline.default()` where none is given.
 
     Returns:
@@ -39,6 +45,7 @@ def clean(
 
     Raises:
         TypeError: `raw` is no `str`.
+        ValueError: a rule is for some days, and `date` is no date.
 
     >>> body, report = clean("The bridge opened on Monday.\n\nShare this article\n")
     >>> body
@@ -46,7 +53,8 @@ def clean(
     >>> report.counts()
     {'share': 1}
     """
-    return (pipeline or Pipeline.default()).clean(raw, title=title, url=url, lang=lang)
+    pipeline = pipeline or Pipeline.default()
+    return pipeline.clean(raw, title=title, url=url, lang=lang, date=date)
 
 
 def clean_html(
@@ -55,6 +63,7 @@ def clean_html(
     url: str = "",
     title: str = "",
     lang: str = "",
+    date: str | date = "",
     pipeline: Pipeline | None = None,
 ) -> Result:
     """Extract the text of an HTML page with trafilatura, then clean it.
@@ -64,6 +73,7 @@ def clean_html(
         url: its address, if known. Nothing is fetched from it.
         title: the headline, where the scraper knows better than the page.
         lang: the language's code, likewise.
+        date: see `clean`.
         pipeline: see `clean`.
 
     Returns:
@@ -74,7 +84,12 @@ def clean_html(
 
     raw, found, language = extracted(html, url)
     result = clean(
-        raw, title=title or found, url=url, lang=lang or language, pipeline=pipeline
+        raw,
+        title=title or found,
+        url=url,
+        lang=lang or language,
+        date=date,
+        pipeline=pipeline,
     )
     if result.report.status != "empty":
         return result
@@ -93,8 +108,8 @@ def clean_many(
     """Clean many texts, in order, in as many processes as asked for.
 
     Args:
-        items: texts, or mappings with `text` and optionally `title`, `url`, `lang`;
-            read as they are needed, a bounded number ahead.
+        items: texts, or mappings with `text` and optionally `title`, `url`, `lang`,
+            `date`; read as they are needed, a bounded number ahead.
         workers: processes; 1 works in this one.
         errors: `"return"` puts an item's exception in its place and goes on.
         pipeline: see `clean`.
@@ -128,6 +143,9 @@ def _here(items: Iterable[Item], pipeline: Pipeline) -> Iterator[Result | Except
         yield _one(item, pipeline)
 
 
+_KNOWN = ("title", "url", "lang", "date")
+
+
 def _one(item: Item, pipeline: Pipeline) -> Result | Exception:
     try:
         if isinstance(item, Mapping):
@@ -135,7 +153,7 @@ def _one(item: Item, pipeline: Pipeline) -> Result | Exception:
                 raise ValueError(
                     f"An item has no 'text'; it has {', '.join(item) or 'nothing'}."
                 )
-            known = {k: item[k] for k in ("title", "url", "lang") if item.get(k)}
+            known = {k: item[k] for k in _KNOWN if item.get(k)}
             return pipeline.clean(item["text"], **known)
         return pipeline.clean(item)
     except Exception as error:  # noqa: BLE001 - handed to the caller, who decides

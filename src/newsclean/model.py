@@ -21,9 +21,11 @@ __all__ = [
     "Decision",
     "Example",
     "Finder",
+    "Guard",
     "Hit",
     "Outcome",
     "Page",
+    "Pointed",
     "Rule",
     "Source",
 ]
@@ -144,12 +146,13 @@ class Rule:
 class Finder:
     """One kind of boilerplate as a function, where a pattern cannot say it.
 
-    `find` takes a `Page` and yields a `Hit` for each span that it points at.
+    `find` takes a `Page` and yields what it points at: the number of a line, a pair
+    of numbers for a first and a last line, or a `Hit`.
     """
 
     name: str
     category: str
-    find: Callable[[Page], Iterable[Hit]]
+    find: Callable[[Page], Iterable[Pointed]]
     reason: str
     lang: str = "any"
     hits: tuple[Example, ...] = ()
@@ -164,6 +167,17 @@ class Finder:
 
 
 Source: TypeAlias = Rule | Finder
+
+
+class Guard(NamedTuple):
+    """Lines that stay: those that `pattern` matches are never cut.
+
+    With a `category`, never as that; with a `site`, on its pages only.
+    """
+
+    pattern: str
+    category: str = ""
+    site: str = ""
 
 
 @dataclass(slots=True)
@@ -186,6 +200,8 @@ class Page:
     title: str = ""
     url: str = ""
     lang: str = ""
+    #: the day that the page was taken, as in 2026-01-31, where it is known
+    date: str = ""
     #: lazily filled by shapes.py, once a page
     memo: dict[str, Any] = field(default_factory=dict)
 
@@ -199,6 +215,10 @@ class Hit(NamedTuple):
     end: int
     source: Source
     evidence: tuple[str, ...] = ()
+
+
+#: What a finder's function may yield: a line, the first and last of some, or a span.
+Pointed: TypeAlias = int | tuple[int, int] | Hit
 
 
 class Bounds(NamedTuple):

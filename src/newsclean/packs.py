@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date, datetime
 from functools import cache
 from importlib import import_module, resources
 from importlib.metadata import entry_points
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from newsclean.anchors import anchors_of, pattern_of
@@ -20,10 +22,12 @@ from newsclean.model import CATEGORIES, CUTS, EVIDENCE, PLACES, Example, Finder,
 
 __all__ = [
     "LANGUAGES",
+    "MANIFEST",
     "PackError",
     "builtin_finders",
     "builtin_rules",
     "check_rule",
+    "folder_of",
     "load",
     "rules_in",
     "standard_article",
@@ -62,8 +66,13 @@ LANGUAGES: tuple[str, ...] = (
 #: Where installed packs say that they are.
 ENTRY_POINTS = "newsclean.packs"
 
+#: What a pack says beside its rules; see manifest.py.
+MANIFEST = "pack.toml"
+
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANG = re.compile(r"any|[a-z]{2,3}(?:-[a-z0-9]+)*")
+#: As browsers show a host: lower case, no scheme, no port, no path.
+_HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*")
 
 #: Every key that a rule may have, with the type that it takes.
 KEYS: dict[str, type] = {
@@ -120,17 +129,38 @@ def load(pack: str | Path) -> tuple[Rule | Finder, ...]:
     Raises:
         PackError: it is not there, or something in it is wrong.
     """
-    if isinstance(pack, str) and "/" not in pack and "\\" not in pack:
-        return _installed(pack)
+    if _is_name(pack):
+        return _installed(str(pack))
     path = Path(pack)
     if path.is_dir():
         rules = _folder(path, pack=path.resolve().name)
-        if not rules:
+        if not rules and not any(path.rglob(MANIFEST)):
             raise PackError(f"{path}: no <lang>/<category>.toml in this folder.")
         return tuple(rules)
     if path.is_file():
-        return tuple(_file(path, path.resolve().parent.name, pack=""))
+        return tuple(_lone(path))
     raise PackError(f"{path}: no such file or folder.")
+
+
+def _is_name(pack: str | Path) -> bool:
+    return isinstance(pack, str) and "/" not in pack and "\\" not in pack
+
+
+def _lone(path: Path) -> list[Rule]:
+    """The rules of one file, of the language or site that its folder is named after."""
+    room = path.resolve().parent
+    if room.parent.name == "sites":
+        return _file(path, "any", pack="", site=room.name)
+    return _file(path, room.name if _LANG.fullmatch(room.name) else "any", pack="")
+
+
+def folder_of(pack: str | Path) -> Path | None:
+    """The folder of a pack: its own, or that of an installed package; None without."""
+    if not _is_name(pack):
+        return Path(pack) if Path(pack).is_dir() else None
+    module = _module(str(pack))
+    # a module that is no package has no folder of its own
+    return Path(str(resources.files(module))) if hasattr(module, "__path__") else None
 
 
 def _installed(name: str) -> tuple[Rule | Finder, ...]:
@@ -139,24 +169,47 @@ def _installed(name: str) -> tuple[Rule | Finder, ...]:
     Its entry point is a module with a folder of rules, a module-level `FINDERS`,
     or both.
     """
-    found = list(entry_points(group=ENTRY_POINTS, name=name))
+    module = _module(name)
+    sources: list[Rule | Finder] = [
+        *getattr(module, "RULES", ()),
+        *getattr(module, "FINDERS", ()),
+    ]
+    for source in sources:
+        if not isinstance(source, Rule | Finder):
+            raise PackError(
+                f"{module.__name__}: RULES and FINDERS hold rules and finders; "
+                f"{source!r} is neither: decorate a function with @newsclean.finder."
+            )
+    folder = folder_of(name)
+    if folder is not None:
+        sources += _folder(folder, pack=name)
+    if not sources and not (folder and any(folder.rglob(MANIFEST))):
+        raise PackError(f"The installed pack {name!r} holds neither rules nor finders.")
+    return tuple(_in_pack(s, name) for s in sources)
+
+
+def _module(name: str) -> ModuleType:
+    """The module behind an installed pack's name."""
+    found = {e.value: e for e in entry_points(group=ENTRY_POINTS, name=name)}
     if not found:
         known = ", ".join(sorted(e.name for e in entry_points(group=ENTRY_POINTS)))
         raise PackError(
             f"No installed pack is called {name!r}; installed: {known or 'none'}. "
             "For a folder write a slash, as in './rules'."
         )
-    module = import_module(found[0].value.split(":")[0])
-    sources: list[Rule | Finder] = [
-        *getattr(module, "RULES", ()),
-        *getattr(module, "FINDERS", ()),
-    ]
-    folder = Path(str(resources.files(module)))
-    if folder.is_dir():
-        sources += _folder(folder, pack=name)
-    if not sources:
-        raise PackError(f"The installed pack {name!r} holds neither rules nor finders.")
-    return tuple(_in_pack(s, name) for s in sources)
+    if len(found) > 1:
+        both = " and ".join(sorted(e.dist.name for e in found.values() if e.dist))
+        raise PackError(
+            f"Two installed packs are called {name!r}, of {both}: uninstall one."
+        )
+    [value] = found
+    try:
+        return import_module(value.partition(":")[0])
+    except Exception as error:
+        raise PackError(
+            f"The installed pack {name!r} does not load: {value}: "
+            f"{type(error).__name__}: {error}"
+        ) from error
 
 
 def _in_pack(source: Rule | Finder, pack: str) -> Rule | Finder:
@@ -168,9 +221,18 @@ def _in_pack(source: Rule | Finder, pack: str) -> Rule | Finder:
 def _folder(folder: Path, pack: str) -> list[Rule]:
     rules: list[Rule] = []
     for path in sorted(folder.glob("*/*.toml")):
-        rules += _file(path, path.parent.name, pack)
+        lang = path.parent.name
+        if lang.startswith("."):
+            continue
+        if not _LANG.fullmatch(lang):
+            raise PackError(
+                f"{path}: rules stand in <lang>/<category>.toml, the language in lower "
+                "case, or in sites/<host>/<category>.toml."
+            )
+        rules += _file(path, lang, pack)
     for path in sorted(folder.glob("sites/*/*.toml")):
-        rules += _file(path, "any", pack, site=path.parent.name)
+        if path.name != MANIFEST:
+            rules += _file(path, "any", pack, site=path.parent.name)
     return rules
 
 
@@ -192,8 +254,11 @@ def _file(path: Path, lang: str, pack: str, site: str = "") -> list[Rule]:
             f"{path}: no category {category!r}; the file's name is the category, "
             f"one of {', '.join(CATEGORIES)}."
         )
-    if not site and not _LANG.fullmatch(lang):
-        lang = "any"
+    if site and (site != site.lower() or not _HOST.fullmatch(site)):
+        raise PackError(
+            f"{path}: no host {site!r}: write it as in sites/news.example/, in lower "
+            "case."
+        )
     try:
         text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
@@ -225,6 +290,7 @@ def _file(path: Path, lang: str, pack: str, site: str = "") -> list[Rule]:
 def _rule(entry: dict[str, Any], where: str, **identity: Any) -> Rule:
     name = entry.get("name", "")
     where = f"{where}: rule {name!r}" if name else where
+    entry = {k: _written(v) for k, v in entry.items()}
     for key, value in entry.items():
         if key not in KEYS:
             raise PackError(f"{where}: unknown key {key!r}; known: {', '.join(KEYS)}.")
@@ -248,6 +314,12 @@ def _rule(entry: dict[str, Any], where: str, **identity: Any) -> Rule:
     rule = Rule(**fields, **identity)
     check_rule(rule, where)
     return rule
+
+
+def _written(value: Any) -> Any:
+    """A date of TOML's own as the string that it is written as."""
+    plain = isinstance(value, date) and not isinstance(value, datetime)
+    return value.isoformat() if plain else value
 
 
 def _example(item: Any, where: str) -> Example:
@@ -275,6 +347,18 @@ def check_rule(rule: Rule, where: str) -> None:
             raise PackError(
                 f"{where}: needs: no evidence {word!r}: {', '.join(EVIDENCE)}."
             )
+    for key in ("valid_from", "valid_until"):
+        if getattr(rule, key) and not _is_day(getattr(rule, key)):
+            raise PackError(
+                f"{where}: {key}: {getattr(rule, key)!r} is no date as in 2026-01-31."
+            )
+
+
+def _is_day(written: str) -> bool:
+    try:
+        return date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False
 
 
 def check_patterns(rules: Iterable[Rule]) -> None:

@@ -6,11 +6,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from newsclean.anchors import Keys, Needed, rate_of
 from newsclean.anchors.keys import in_order
@@ -19,14 +19,17 @@ from newsclean.cache import keys_for
 from newsclean.cut import cut
 from newsclean.decide import Decided, decide
 from newsclean.evidence import SHORT, weigh, widest_line
+from newsclean.guard import guards_from, spare, spare_wide, staying
 from newsclean.language import guess
-from newsclean.match import compiled, match
+from newsclean.manifest import guards_of
+from newsclean.match import match
 from newsclean.model import (
     ACTIONS,
     CATEGORIES,
     Action,
     Decision,
     Finder,
+    Guard,
     Hit,
     Page,
     Rule,
@@ -39,9 +42,11 @@ from newsclean.packs import (
     load,
 )
 from newsclean.paint import paint
+from newsclean.point import hits_of
 from newsclean.read import read
 from newsclean.report import Report, Result, Status, checksum
 from newsclean.scan import Index, best_engine, index, scan
+from newsclean.scope import acts, day_of, host_of
 from newsclean.shapes import shapes
 
 __all__ = ["Pipeline"]
@@ -59,6 +64,9 @@ class _Compiled(NamedTuple):
     limits: list[int]
     #: whether any rule is for one site
     sites: bool
+    #: whether any rule is for some days
+    dated: bool
+    guards: tuple[Guard, ...]
     #: category → action
     policy: dict[str, Action]
     digest: str
@@ -79,6 +87,8 @@ class Pipeline:
     finders: tuple[Finder, ...] = ()
     policies: tuple[tuple[str, Action], ...] = ()
     protects: tuple[str, ...] = ()
+    #: what `allow` holds, and what packs bring to hold lines
+    guards: tuple[Guard, ...] = ()
     _memo: list[_Compiled] = field(
         default_factory=list, init=False, repr=False, compare=False
     )
@@ -118,20 +128,25 @@ class Pipeline:
         """The pipeline and more: rules, finders, a pack's file or folder, its name.
 
         A `Path`, or a string with a slash, is a file or folder; a bare string is an
-        installed pack.
+        installed pack. What a pack protects and allows holds from then on.
 
         Raises:
             ValueError: an id is there already, or a pack does not load.
+            TypeError: a thing is none of these.
         """
         rules, finders = list(self.rules), list(self.finders)
+        guards = self.guards
         for thing in things:
             more: Iterable[Rule | Finder]
             if isinstance(thing, Rule | Finder):
                 more = (thing,)
             elif isinstance(thing, Path | str):
                 more = load(thing)
-            else:
+                guards += guards_of(thing)
+            elif isinstance(thing, Iterable):
                 more = thing
+            else:
+                raise TypeError(_not_a_source(thing))
             for source in more:
                 if isinstance(source, Rule):
                     check_rule(source, f"{source.id}")
@@ -144,7 +159,7 @@ class Pipeline:
             raise ValueError(
                 f"The id {twice} is there twice: rename one of the two rules."
             )
-        return replace(self, rules=tuple(rules), finders=tuple(finders))
+        return replace(self, rules=tuple(rules), finders=tuple(finders), guards=guards)
 
     def policy(self, actions: Mapping[str, str]) -> Pipeline:
         """What happens to a category: `remove`, `flag` or `keep`.
@@ -170,12 +185,21 @@ class Pipeline:
         Raises:
             ValueError: a pattern is no regular expression.
         """
-        for pattern in patterns:
-            try:
-                compiled(pattern)
-            except Exception as error:
-                raise ValueError(f"No pattern: {pattern!r}: {error}") from error
+        guards_from(patterns)
         return replace(self, protects=(*self.protects, *patterns))
+
+    def allow(self, patterns: Mapping[str, str | Iterable[str]]) -> Pipeline:
+        """Never cut as a category a line that one of its patterns matches.
+
+        Another category may still cut it; `protect` holds it against all.
+
+        Raises:
+            ValueError: no such category, or a pattern is no regular expression.
+
+        >>> Pipeline.default().allow({"share": "^share this recipe"}).guards
+        (Guard(pattern='^share this recipe', category='share', site=''),)
+        """
+        return replace(self, guards=(*self.guards, *guards_from(allow=patterns)))
 
     def actions(self) -> dict[str, Action]:
         """Every category with what this pipeline does to it."""
@@ -187,22 +211,31 @@ class Pipeline:
         return self._compiled().digest
 
     def clean(
-        self, raw: str, *, title: str = "", url: str = "", lang: str = ""
+        self,
+        raw: str,
+        *,
+        title: str = "",
+        url: str = "",
+        lang: str = "",
+        date: str | date = "",
     ) -> Result:
         """Take one scraped text; give back its body and the account of what went.
 
         Raises:
             TypeError: `raw` is no `str`.
+            ValueError: a rule here is for some days, and `date` is no date.
         """
         if not isinstance(raw, str):
             raise TypeError(_not_text(raw))
         kit = self._compiled()
         page = read(raw, title or "", url or "", lang or "")
+        if kit.dated:
+            page.date = day_of(date or "")
         if not page.views:
             return Result(
                 raw, Report((), (), (), "empty", "", kit.digest, checksum(raw))
             )
-        decided = _decided(page, kit, self.protects)
+        decided = _decided(page, kit)
         return _report(page, decided, kit)
 
     def _selected(self, selectors: Collection[str]) -> set[str]:
@@ -252,6 +285,12 @@ def _not_text(raw: object) -> str:
     return f"clean() takes a str, not {kind}: pass the scraped text itself."
 
 
+def _not_a_source(thing: object) -> str:
+    name = getattr(thing, "__name__", repr(thing))
+    hint = ": decorate it with @newsclean.finder" if callable(thing) else ""
+    return f"plus() takes rules, finders and packs; {name} is none of these{hint}."
+
+
 def _compile(pipeline: Pipeline) -> _Compiled:
     rules = tuple(sorted(pipeline.rules, key=lambda r: r.id))
     finders = tuple(sorted(pipeline.finders, key=lambda f: f.id))
@@ -264,6 +303,8 @@ def _compile(pipeline: Pipeline) -> _Compiled:
     for finder in finders:
         seal.update(finder.id.encode("utf-8", "surrogatepass"))
     seal.update(repr((sorted(policy.items()), pipeline.protects)).encode())
+    if pipeline.guards:
+        seal.update(repr(sorted(pipeline.guards)).encode())
     return _Compiled(
         rules=rules,
         finders=finders,
@@ -271,6 +312,8 @@ def _compile(pipeline: Pipeline) -> _Compiled:
         unanchored=[n for n, key in enumerate(keys) if not any(key)],
         limits=limits,
         sites=any(rule.site for rule in rules),
+        dated=any(rule.valid_from or rule.valid_until for rule in rules),
+        guards=(*map(Guard, pipeline.protects), *pipeline.guards),
         policy=policy,
         digest=seal.hexdigest()[:16],
     )
@@ -315,42 +358,33 @@ def _candidates(page: Page, kit: _Compiled) -> list[tuple[int, int]]:
         for line, rule in scan(page.views, widths, kit.where)
         if widths[line] <= limits[rule]
     ]
-    if kit.sites:
-        host = urlsplit(page.url).hostname or ""
-        candidates = [(i, n) for i, n in candidates if _is_of(host, kit.rules[n].site)]
     if kit.unanchored:
         short = [i for i, w in enumerate(widths) if w <= SHORT]
         candidates += [(i, n) for i in short for n in kit.unanchored]
+    if kit.sites or kit.dated:
+        host = host_of(page.url)
+        candidates = [c for c in candidates if acts(kit.rules[c[1]], host, page.date)]
     return candidates
 
 
-def _is_of(host: str, site: str) -> bool:
-    """Whether a page of a host is one of a site, its subdomains included."""
-    return not site or host == site or host.endswith(f".{site}")
-
-
-def _decided(page: Page, kit: _Compiled, protects: tuple[str, ...]) -> Decided:
+def _decided(page: Page, kit: _Compiled) -> Decided:
     """The way of the text up to the decisions."""
     hits, spared = match(page, _candidates(page, kit), kit.rules)
     page.memo["hits"] = hits
     for finder in kit.finders:
-        hits += finder.find(page)
+        hits += hits_of(finder, page)
+    stay = staying(page, kit.guards)
+    if stay.allowed:
+        hits, allowed = spare(hits, stay.allowed)
+        spared += allowed
     weighed = weigh(page, hits, spared)
     bounds = bound(page, weighed.standing)
     if BEFORE not in kit.finders:
         bounds = bounds._replace(start=0)
     if AFTER not in kit.finders:
         bounds = bounds._replace(end=len(page.views))
-    return decide(page, weighed, bounds, _protected(page, protects))
-
-
-def _protected(page: Page, protects: tuple[str, ...]) -> set[int]:
-    return {
-        i
-        for p in protects
-        for i, view in enumerate(page.views)
-        if compiled(p).search(view)
-    }
+    decided = decide(page, weighed, bounds, stay.protected)
+    return spare_wide(decided, stay.allowed) if stay.allowed else decided
 
 
 #: A page that was blocked holds no more lines of prose than this.

@@ -6,7 +6,8 @@ Used by the tests of this project and by `newsclean rules lint`, on anybody's ru
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from newsclean.anchors import bare, keys_of, pattern_of
 from newsclean.bound import AFTER
@@ -16,7 +17,7 @@ from newsclean.packs import standard_article
 from newsclean.pipeline import Pipeline
 from newsclean.read import view_of
 
-__all__ = ["failures", "set_into_article", "vacuous"]
+__all__ = ["ProofError", "failures", "prove", "set_into_article", "vacuous"]
 
 _MARK = re.compile("[⟦⟧]")
 
@@ -31,6 +32,50 @@ def set_into_article(example: Example, lang: str) -> tuple[str, int, int]:
     after = "\n\n".join(([example.after] if example.after else []) + blocks[at:])
     page = before + text + ("\n\n" + after if after else "") + "\n"
     return page, len(before), len(before) + len(text)
+
+
+class ProofError(AssertionError):
+    """A proof that does not hold. The message has a line for each failure."""
+
+
+def prove(
+    *things: Rule | Finder | Path | str | Iterable[Rule | Finder],
+    pipeline: Pipeline | None = None,
+) -> None:
+    """Check the proof of rules and finders: hits are cut exactly, misses stay.
+
+    Args:
+        things: what `Pipeline.plus` takes: rules, finders, a pack's folder or name.
+        pipeline: what misses run through; the default one where none is given.
+
+    Raises:
+        ProofError: a hit or a miss fails, or there is none to try.
+        ValueError: the things do not go into the pipeline; see `Pipeline.plus`.
+
+    >>> from newsclean import Rule
+    >>> prove(Rule(name="x", category="share", match="zap it", reason="X."))
+    Traceback (most recent call last):
+        ...
+    newsclean.proof.ProofError: any/share/x: it has no hits and no misses to prove it
+    """
+    known = pipeline or Pipeline.default()
+    full = known.plus(*things)
+    ids = {r.id for r in known.rules} | {f.id for f in known.finders}
+    sources: list[Rule | Finder] = [*full.rules, *full.finders]
+    wrong = [
+        f"{source.id}: {failure}"
+        for source in sources
+        if source.id not in ids
+        for failure in (*_unproven(source), *failures(source, full))
+    ]
+    if wrong:
+        raise ProofError("\n".join(wrong))
+
+
+def _unproven(source: Rule | Finder) -> Iterator[str]:
+    missing = [f"no {key}" for key in ("hits", "misses") if not getattr(source, key)]
+    if missing:
+        yield f"it has {' and '.join(missing)} to prove it"
 
 
 def failures(source: Rule | Finder, full: Pipeline) -> Iterator[str]:

@@ -62,8 +62,8 @@ def check(
     """Clean the pages of fixture folders and compare with what was accepted.
 
     A case is <name>.txt, a raw page, beside <name>.cut, its accepted gutter, or
-    <name>.expected.txt, its body; <name>.toml may say its title, url and lang. In a
-    folder named known-failures, <name>.expected.txt is what should come out and does
+    <name>.expected.txt, its body; <name>.toml may say its title, url, lang and
+    date. In a folder named known-failures, <name>.expected.txt is what should come out and does
     not yet. A case's own file may stand in a folder's place.
 
     --accept writes the results of all cases that differ or have none yet, or with

@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from newsclean.cli.common import (
+    DATE,
     FOUND,
     as_json,
     pipeline_from,
@@ -40,6 +41,7 @@ __all__ = ["clean"]
 @click.option("--title", default="", help="The headline, if known (one page).")
 @click.option("--lang", default="", help="The language's code, if known.")
 @click.option("--url", default="", help="The page's address, if known; never fetched.")
+@DATE
 @click.option("--encoding", default="utf-8", show_default=True, help="Of text files.")
 @pipeline_options
 def clean(
@@ -52,6 +54,7 @@ def clean(
     title: str,
     lang: str,
     url: str,
+    date: str,
     **chosen: Any,
 ) -> None:
     """Clean pages and write their bodies to stdout, one after the other.
@@ -75,7 +78,8 @@ def clean(
         for name in names:
             try:
                 page = read_input(name, html=html, encoding=encoding)
-                result = _cleaned(page, pipeline, title=title, lang=lang, url=url)
+                known = {"title": title, "lang": lang, "url": url, "date": date}
+                result = _cleaned(page, pipeline, known)
                 many = len(names) > 1
                 _put(result, name, gutter=gutter, json_=json_, many=many)
             except Unreadable as error:
@@ -111,14 +115,12 @@ def _opened(report: str) -> IO[str]:
         stop(f"--report {report}: {error.strerror or error}.")
 
 
-def _cleaned(
-    page: Input, pipeline: Pipeline, *, title: str, lang: str, url: str
-) -> Result:
+def _cleaned(page: Input, pipeline: Pipeline, known: dict[str, str]) -> Result:
     from newsclean.api import clean_html
 
     if page.html is None:
-        return pipeline.clean(page.text, title=title, lang=lang, url=url)
-    return clean_html(page.html, url=url, title=title, lang=lang, pipeline=pipeline)
+        return pipeline.clean(page.text, **known)
+    return clean_html(page.html, **known, pipeline=pipeline)
 
 
 def _put(result: Result, name: str, *, gutter: bool, json_: bool, many: bool) -> None:

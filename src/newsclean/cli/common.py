@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BAD",
+    "DATE",
     "FOUND",
     "as_json",
     "pipeline_from",
@@ -26,6 +27,15 @@ __all__ = [
 #: Exit codes: something was found, or failed, on the way; nothing could be done.
 FOUND = 1
 BAD = 2
+
+#: The option of commands that take pages.
+DATE = click.option(
+    "--date",
+    default="",
+    metavar="DAY",
+    callback=lambda _context, _option, value: _day(value),
+    help="When the pages were taken, as in 2026-01-31: for rules of some days.",
+)
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -68,6 +78,12 @@ _OPTIONS = (
         help="Never cut a line that this pattern matches.",
     ),
     click.option(
+        "--allow",
+        multiple=True,
+        metavar="CATEGORY=PATTERN",
+        help="Never cut as this category a line that this pattern matches.",
+    ),
+    click.option(
         "--no-config",
         is_flag=True,
         help="Leave pyproject.toml and newsclean.toml unread.",
@@ -90,6 +106,7 @@ def pipeline_from(
     without: tuple[str, ...] = (),
     policy: tuple[str, ...] = (),
     protect: tuple[str, ...] = (),
+    allow: tuple[str, ...] = (),
     no_config: bool = False,
 ) -> Pipeline:
     """The default pipeline, as configuration and then the options want it.
@@ -112,6 +129,8 @@ def pipeline_from(
             pipeline = pipeline.without(*without)
         if policy:
             pipeline = pipeline.policy(dict(map(_action, policy)))
+        for category, pattern in map(_allowed, allow):
+            pipeline = pipeline.allow({category: pattern})
         # Where nothing changes it, the compiled default pipeline is used again.
         return pipeline.protect(*protect) if protect else pipeline
     except (ValueError, OSError) as error:
@@ -123,6 +142,22 @@ def _action(written: str) -> tuple[str, str]:
     if not sign:
         raise ValueError(f"--policy {written}: write it as in caption=remove.")
     return category.strip(), action.strip()
+
+
+def _allowed(written: str) -> tuple[str, str]:
+    category, sign, pattern = written.partition("=")
+    if not sign:
+        raise ValueError(f"--allow {written}: write it as in promo=^our map.")
+    return category.strip(), pattern
+
+
+def _day(written: str) -> str:
+    from newsclean.scope import day_of
+
+    try:
+        return day_of(written)
+    except ValueError as error:
+        stop(f"--{error}")
 
 
 def stop(message: str, *, code: int = BAD) -> NoReturn:

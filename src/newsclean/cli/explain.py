@@ -6,7 +6,14 @@ from typing import Any
 
 import click
 
-from newsclean.cli.common import as_json, pipeline_from, pipeline_options, put, stop
+from newsclean.cli.common import (
+    DATE,
+    as_json,
+    pipeline_from,
+    pipeline_options,
+    put,
+    stop,
+)
 from newsclean.cli.pages import Unreadable, read_input
 
 __all__ = ["explain"]
@@ -20,6 +27,7 @@ __all__ = ["explain"]
 @click.option("--title", default="", help="The headline, if known.")
 @click.option("--lang", default="", help="The language's code, if known.")
 @click.option("--url", default="", help="The page's address, if known; never fetched.")
+@DATE
 @click.option("--encoding", default="utf-8", show_default=True, help="Of text files.")
 @pipeline_options
 def explain(
@@ -30,6 +38,7 @@ def explain(
     title: str,
     lang: str,
     url: str,
+    date: str,
     encoding: str,
     **chosen: Any,
 ) -> None:
@@ -58,7 +67,9 @@ def explain(
         title, lang = title or found, lang or language
     pipeline = pipeline_from(**chosen)
     try:
-        result = explained(pipeline, text, line, title=title, url=url, lang=lang)
+        result = explained(
+            pipeline, text, line, title=title, url=url, lang=lang, date=date
+        )
     except ValueError as error:
         stop(f"{file}: {error}")
     put(as_json(result.to_dict(), indent=2) if json_ else f"{result}\n")

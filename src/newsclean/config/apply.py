@@ -41,6 +41,8 @@ def _steps(config: Config) -> Iterator[tuple[str, Any]]:
         yield "policy", lambda pipeline: pipeline.policy(dict(config.policy))
     if config.protect:
         yield "protect", lambda pipeline: pipeline.protect(*config.protect)
+    if config.allow:
+        yield "allow", lambda pipeline: pipeline.allow(dict(config.allow))
 
 
 def _pack(folder: Path, pack: str) -> Path | str:

@@ -32,6 +32,7 @@ class Config:
     without: tuple[str, ...] = ()
     policy: tuple[tuple[str, str], ...] = ()
     protect: tuple[str, ...] = ()
+    allow: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def find(start: Path) -> Path | None:
@@ -91,11 +92,18 @@ def _table(path: Path) -> tuple[dict[str, Any] | None, str]:
 
 def _value(value: Any, where: str, kind: str) -> Any:
     if kind == "list of strings":
-        if isinstance(value, list) and all(isinstance(v, str) for v in value):
+        if _is_strings(value):
             return tuple(value)
+    elif kind == "table of lists of strings":
+        if isinstance(value, dict) and all(map(_is_strings, value.values())):
+            return tuple((name, tuple(several)) for name, several in value.items())
     elif isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):
         return tuple(value.items())
     raise ConfigError(f"{where} takes a {kind}.")
+
+
+def _is_strings(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) for v in value)
 
 
 _HEADER = re.compile(r"\s*\[+\s*([^\]]*?)\s*\]+\s*(?:#.*)?")

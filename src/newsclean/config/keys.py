@@ -45,6 +45,12 @@ KEYS: Mapping[str, Key] = {
         "Patterns; a line that one of them matches is never cut.",
         "protect = ['breaking news']",
     ),
+    "allow": Key(
+        "table of lists of strings",
+        "Patterns by category; a line that one of them matches is never cut as that "
+        "category. Another may still cut it.",
+        "allow = { newsletter = ['^the morning letter'] }",
+    ),
 }
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from newsclean.anchors import Keys, Needed, bare
 from newsclean.cache import keys_for
 from newsclean.decide import Decided
 from newsclean.evidence import SHORT, STANDING
-from newsclean.explain.change import change, why_no_match
+from newsclean.explain.change import change, why_no_match, why_not_here
 from newsclean.explain.look import Explanation, Look
 from newsclean.match import match
 from newsclean.model import Hit, Page, Rule
 from newsclean.pipeline import Pipeline, _Compiled, _decided
 from newsclean.read import read
+from newsclean.scope import acts, day_of, host_of
 from newsclean.shapes import shapes
 
 __all__ = ["explain"]
@@ -36,6 +38,7 @@ def explain(
     title: str = "",
     url: str = "",
     lang: str = "",
+    date: str | date = "",
 ) -> Explanation:
     r"""Say of one line of a page which rules looked at it, and why it goes or stays.
 
@@ -43,10 +46,10 @@ def explain(
         pipeline: what the page is cleaned with.
         raw: the page.
         line: counted from 1, as `str.splitlines` counts and a gutter shows.
-        title: with `url` and `lang`, as for `clean`.
+        title: with `url`, `lang` and `date`, as for `clean`.
 
     Raises:
-        ValueError: the page has no such line.
+        ValueError: the page has no such line, or the date is none.
 
     >>> page = "The bridge opened.\n\nShare this article\n"
     >>> explain(Pipeline.default().only("en/share"), page, 3).looks[0].outcome
@@ -59,7 +62,8 @@ def explain(
     text = lines[line - 1]
     page = read(raw, title, url, lang)
     kit = pipeline._compiled()
-    scene = _Scene(page, kit, _decided(page, kit, pipeline.protects))
+    page.date = day_of(date) if kit.dated else ""
+    scene = _Scene(page, kit, _decided(page, kit))
     here = _on(page, start, start + len(text))
     looks = [*_candidate_looks(scene, here), *_wider_looks(scene, here)]
     views = tuple(page.views[i] for i in here)
@@ -110,6 +114,9 @@ def _literals(keys: Keys, view: str) -> tuple[str, ...]:
 
 def _look(scene: _Scene, line: int, number: int, literals: tuple[str, ...]) -> Look:
     page, rule = scene.page, scene.kit.rules[number]
+    if not acts(rule, host_of(page.url), page.date):
+        why = why_not_here(rule, page.date)
+        return Look(rule.id, rule.category, literals, "no match", (), "", why)
     hits, spared = match(page, [(line, number)], scene.kit.rules)
     if not hits and not spared:
         why = why_no_match(rule, page.views[line])

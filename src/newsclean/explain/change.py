@@ -5,7 +5,15 @@ from __future__ import annotations
 from newsclean.match import compiled
 from newsclean.model import EVIDENCE, Hit, Page, Rule
 
-__all__ = ["change", "why_no_match"]
+__all__ = ["change", "why_no_match", "why_not_here"]
+
+
+def why_not_here(rule: Rule, day: str) -> str:
+    """What keeps a rule of a site, or of some days, from a page."""
+    if day and not (rule.valid_from <= day <= (rule.valid_until or day)):
+        days = f"{rule.valid_from or '…'} to {rule.valid_until or '…'}"
+        return f"it acts from {days}, and the page is of {day}"
+    return f"it acts on pages of {rule.site} only: give the page's url"
 
 
 def why_no_match(rule: Rule, view: str) -> str:
@@ -38,6 +46,7 @@ def change(rule: Rule, why: str, page: Page, hit: Hit) -> str:
         + _found(rule, page, hit),
         "quoted": "to cut it, the words would have to stand outside quotation marks",
         "protected": "to cut it, no protect pattern may match the line",
+        "allowed": f"to cut it, no pattern allowed for {rule.category} may match it",
         "fuse": "it would have taken too much of the page together with others",
         "outside": "it stands outside the article, where its category has no meaning",
     }.get(why, f"it was spared: {why}")

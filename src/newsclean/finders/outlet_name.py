@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from newsclean.model import Example, Finder, Hit, Page, Rule
+from newsclean.scope import host_of
 from newsclean.shapes import shapes
 
 __all__ = ["OUTLET_NAME"]
@@ -43,7 +43,7 @@ def _hosts(page: Page) -> set[str]:
     texts = [v for v in _naming_lines(page)]
     hosts = [h for v in texts for h in _HOST.findall(v)]
     if page.url:
-        hosts.append((urlsplit(page.url).hostname or "").lower())
+        hosts.append(host_of(page.url))
     names: set[str] = set()
     for host in hosts:
         parts = host.removeprefix("www.").split(".")

@@ -24,7 +24,7 @@ CHECKS: Mapping[str, str] = {
     "vacuous": "every miss holds some of the rule's words",
     "marks": "the ⟦ ⟧ of a hit are one pair",
     "reason": "the reason is a sentence: upper case first, a full stop at its end",
-    "valid": "valid_from and valid_until are dates, in this order",
+    "valid": "valid_until does not come before valid_from",
     "taken": "no other pack has a rule of this id",
     "duplicate": "no other rule does the same",
 }

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newsclean.lint.finding import Finding, Placed
+from newsclean.lint.manifest import manifest_findings
 from newsclean.model import Rule
-from newsclean.packs import PackError, rules_in
+from newsclean.packs import MANIFEST, PackError, rules_in
 
 __all__ = ["is_builtin", "pack_of", "read_rules"]
 
@@ -20,6 +21,9 @@ def read_rules(path: Path) -> Iterator[Placed | Finding]:
             yield found
             continue
         file, lang, site = found
+        if file.name == MANIFEST:
+            yield from manifest_findings(file, site, _load_error)
+            continue
         try:
             rules = rules_in(file, lang=lang, pack=pack_of(path), site=site)
         except PackError as error:
@@ -53,19 +57,25 @@ def _files(path: Path) -> Iterator[tuple[Path, str, str] | Finding]:
         site = folder.name if folder.parent.name == "sites" else ""
         yield path, folder.name if _LANG.fullmatch(folder.name) else "any", site
         return
-    files = sorted(path.rglob("*.toml")) if path.is_dir() else []
+    files = sorted(f for f in path.rglob("*.toml") if not _is_hidden(f, path))
     if not files:
         what = "no <lang>/<category>.toml in this folder."
         message = what if path.is_dir() else "no such file or folder."
         yield Finding(str(path), 1, "", "", "place", message)
     for file in files:
         parts = file.relative_to(path).parts
-        if len(parts) == 3 and parts[0] == "sites":
+        if parts == (MANIFEST,):
+            yield file, "any", ""
+        elif len(parts) == 3 and parts[0] == "sites":
             yield file, "any", parts[1]
         elif len(parts) == 2 and _LANG.fullmatch(parts[0]):
             yield file, parts[0], ""
         else:
             yield Finding(str(file), 1, "", "", "place", _MISPLACED)
+
+
+def _is_hidden(file: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(root).parts)
 
 
 _MESSAGE = re.compile(r"(?::(\d+))?: (?:rule (['\"])(.*?)\2: )?(.*)", re.DOTALL)
@@ -84,7 +94,7 @@ def _load_error(file: Path, error: str) -> Finding:
     inside = re.search(r"at line (\d+)", message)
     at = int(line or (inside.group(1) if inside else 1))
     at = _key_lines(file, at).get(key, at) if key else at
-    message = message if message.endswith(".") else f"{message}."
+    message = message if message.endswith((".", "!", "?")) else f"{message}."
     return Finding(str(file), at, rule or "", key, "load", message)
 
 

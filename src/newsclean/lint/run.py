@@ -44,7 +44,7 @@ def _between(placed: Sequence[Placed], path: Path) -> Iterator[Finding]:
     """Rules whose id, or whose work, another rule has already."""
     others = () if is_builtin(path) else builtin_rules()
     taken = {_bare_id(rule): "the built-in pack" for rule in others}
-    for pack, rules in _installed():
+    for pack, rules in _installed(path):
         if pack != pack_of(path):
             taken.update((_bare_id(rule), f"the pack {pack}") for rule in rules)
     done = dict(_builtin_work()) if others else {}
@@ -59,8 +59,13 @@ def _between(placed: Sequence[Placed], path: Path) -> Iterator[Finding]:
         done.setdefault(work, one.rule.id)
 
 
-def _installed() -> Iterator[tuple[str, list[Rule]]]:
-    for name in sorted({e.name for e in entry_points(group=ENTRY_POINTS)}):
+def _installed(path: Path) -> Iterator[tuple[str, list[Rule]]]:
+    """The installed packs with their rules, but for the one whose source this is."""
+    own = path.resolve().name
+    offered = {(e.name, e.value) for e in entry_points(group=ENTRY_POINTS)}
+    for name, value in sorted(offered):
+        if value.partition(":")[0].rpartition(".")[2] == own:
+            continue
         try:
             sources = load(name)
         except Exception:  # noqa: BLE001, S112 - `newsclean packs` tells of that one

@@ -1,0 +1,102 @@
+"""Guards of somebody's own: lines that stay, whatever rules and finders say.
+
+`protect` holds a line against every category, `allow` against one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from newsclean.decide import Decided
+from newsclean.match import compiled
+from newsclean.model import CATEGORIES, Guard, Hit, Page
+from newsclean.scope import host_of, is_of
+
+__all__ = ["Staying", "guards_from", "spare", "spare_wide", "staying"]
+
+
+class Staying(NamedTuple):
+    """The lines of a page that stay: against everything, and against a category."""
+
+    protected: set[int]
+    allowed: Mapping[str, set[int]]
+
+
+def guards_from(
+    protect: Iterable[str] = (),
+    allow: Mapping[str, str | Iterable[str]] | None = None,
+    *,
+    site: str = "",
+) -> tuple[Guard, ...]:
+    """Protect patterns, and allowed patterns by category, as guards.
+
+    Raises:
+        ValueError: a pattern is no regular expression, or a category does not exist.
+    """
+    guards = [Guard(pattern, site=site) for pattern in protect]
+    for category, patterns in (allow or {}).items():
+        if category not in CATEGORIES:
+            raise ValueError(f"No category {category!r}.{_nearest(category)}")
+        several = (patterns,) if isinstance(patterns, str) else patterns
+        guards += [Guard(pattern, category, site) for pattern in several]
+    for guard in guards:
+        try:
+            compiled(guard.pattern)
+        except Exception as error:
+            raise ValueError(f"No pattern: {guard.pattern!r}: {error}") from error
+    return tuple(guards)
+
+
+def _nearest(category: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(category, CATEGORIES, n=1, cutoff=0.5)
+    return f" Did you mean {close[0]!r}?" if close else ""
+
+
+def staying(page: Page, guards: Sequence[Guard]) -> Staying:
+    """The lines that guards hold on this page."""
+    protected: set[int] = set()
+    allowed: dict[str, set[int]] = {}
+    host = host_of(page.url) if page.url else ""
+    for guard in guards:
+        if guard.site and not is_of(host, guard.site):
+            continue
+        search = compiled(guard.pattern).search
+        lines = {i for i, view in enumerate(page.views) if search(view)}
+        if not lines:
+            continue
+        if guard.category:
+            allowed.setdefault(guard.category, set()).update(lines)
+        else:
+            protected |= lines
+    return Staying(protected, allowed)
+
+
+def spare(
+    hits: Iterable[Hit], allowed: Mapping[str, set[int]]
+) -> tuple[list[Hit], list[tuple[Hit, str]]]:
+    """Hits that touch no line allowed for their category, and those that do."""
+    kept: list[Hit] = []
+    spared: list[tuple[Hit, str]] = []
+    for hit in hits:
+        if _touches(hit, allowed):
+            spared.append((hit, "allowed"))
+        else:
+            kept.append(hit)
+    return kept, spared
+
+
+def _touches(hit: Hit, allowed: Mapping[str, set[int]]) -> bool:
+    lines = allowed.get(hit.source.category, ())
+    return any(hit.first <= line <= hit.last for line in lines)
+
+
+def spare_wide(decided: Decided, allowed: Mapping[str, set[int]]) -> Decided:
+    """The same for what only the bounds made so wide."""
+    going, spared = spare(decided.going, allowed)
+    if not spared:
+        return decided
+    every = [*decided.spared, *spared]
+    return Decided(going, sorted(every, key=lambda s: (s[0].start, s[0].end)))
