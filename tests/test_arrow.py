@@ -179,6 +179,14 @@ def test_the_configuration_travels(pipeline):
     assert job(batch)["nc_report"][0]["digest"].as_py() == some.digest
 
 
+def test_the_default_pipeline_travels(pipeline):
+    """It pickles with all its finders, and cuts the same on the other side."""
+    there = pickle.loads(pickle.dumps(pipeline))
+    assert there == pipeline
+    assert there.digest == pipeline.digest
+    assert there.clean(RAW) == pipeline.clean(RAW)
+
+
 def test_reports_count_words():
     """Words in are the words that stay and, by category, those that went."""
     raw = RAW + "\nSupport our journalism from as little as $1.\n"
