@@ -63,7 +63,9 @@ def object_of(line: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise Unreadable(f"not UTF-8 at byte {error.start}") from error
     except json.JSONDecodeError as error:
-        raise Unreadable(f"broken JSON at character {error.pos}: {error.msg}") from error
+        raise Unreadable(
+            f"broken JSON at character {error.pos}: {error.msg}"
+        ) from error
     except (RecursionError, ValueError) as error:
         raise Unreadable(f"JSON that cannot be read: {error}") from error
     if not isinstance(record, dict):

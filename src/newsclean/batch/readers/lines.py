@@ -7,13 +7,14 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from typing import IO, Any
 
 from newsclean.batch.records import Item, Reject, excerpt
 from newsclean.batch.settings import Settings, StopRun
 from newsclean.batch.sources import Source
 
-__all__ = ["lines", "opened", "zstd"]
+__all__ = ["damages", "lines", "opened", "said", "zstd"]
 
 #: How much of a line that is too long is read at once, to be dropped.
 _GULP = 1 << 20
@@ -33,8 +34,8 @@ def lines(source: Source, settings: Settings, out: str) -> Iterator[Item | Rejec
                     yield Reject(source.path, "line", number, reason, begin, seen)
                 elif line.strip():
                     yield Item(number, line, 1, len(line), seen)
-        except _damages(source) as error:
-            reason = f"damaged from here on: {_said(error)}"
+        except damages(source) as error:
+            reason = f"damaged from here on: {said(error)}"
             yield Reject(source.path, "line", number + 1, reason, seen=source.size)
 
 
@@ -56,7 +57,7 @@ def _lines(stream: IO[bytes], limit: int) -> Iterator[tuple[int, bytes, bool]]:
 def opened(source: Source) -> Iterator[tuple[Any, Any]]:
     """The file as it lies there, and what is in it."""
     if source.path == "-":
-        raw: Any = sys.stdin.buffer
+        raw: Any = BufferedReader(sys.stdin.buffer)
         packed = _MAGIC.get(raw.peek(2)[:2], "")
         yield raw, _unpacked(raw, packed)
         return
@@ -88,11 +89,12 @@ def zstd() -> Any:
     return module
 
 
-def _damages(source: Source) -> tuple[type[Exception], ...]:
+def damages(source: Source) -> tuple[type[Exception], ...]:
     """What a damaged file raises as it is unpacked."""
     packed = (zstd().ZstdError,) if source.packed == ".zst" else ()
     return (EOFError, OSError, zlib.error, *packed)
 
 
-def _said(error: BaseException) -> str:
+def said(error: BaseException) -> str:
+    """What an error says, as the end of a sentence."""
     return str(error).rstrip(".") or type(error).__name__

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from newsclean.batch.readers.lines import opened
+from newsclean.batch.readers.lines import damages, opened, said
 from newsclean.batch.records import Item, Reject
 from newsclean.batch.settings import Settings, StopRun
 from newsclean.batch.sources import Source
 
 __all__ = ["Response", "warc"]
+
+#: Compressed bytes that are unpacked at once, at the end of a file.
+_CHUNK = 1 << 16
 
 _HTML = ("text/html", "application/xhtml+xml")
 
@@ -36,18 +40,50 @@ def warc(source: Source, settings: Settings, out: str) -> Iterator[Item | Reject
         raise StopRun(
             "WARC needs one more package: pip install 'newsclean[warc]'."
         ) from error
-    # fastwarc unpacks by itself, and then knows where in the file a record begins
-    with opened(source._replace(packed="")) as (raw, stream):
+    # fastwarc unpacks gzip by itself, and then knows where in the file a record begins
+    packed = "" if source.packed == ".gz" else source.packed
+    with opened(source._replace(packed=packed)) as (raw, stream):
         at = 0
         try:
-            found = ArchiveIterator(stream, record_types=WarcRecordType.response)
-            for record in found:
+            for record in ArchiveIterator(stream, record_types=WarcRecordType.any_type):
                 at = record.stream_pos
+                if record.record_type != WarcRecordType.response:
+                    continue
                 seen = raw.tell() if source.path != "-" else 0
                 yield _read(record, source, settings)._replace(seen=seen)
-        except OSError as error:
-            reason = f"damaged after the record that begins here: {error}".rstrip(".")
+            if source.path != "-":
+                _check_end(raw, at, source.packed)
+        except damages(source) as error:
+            reason = f"damaged at or after the record that begins here: {said(error)}"
             yield Reject(source.path, "byte", at, reason, seen=source.size)
+
+
+def _check_end(raw: Any, last: int, packed: str) -> None:
+    """Raise EOFError where a file ends in the middle: fastwarc may just stop there."""
+    if not packed:
+        size = raw.seek(0, 2)
+        raw.seek(max(size - 4, 0))
+        if size and raw.read() != b"\r\n\r\n":
+            raise EOFError("the file ends in the middle of it")
+    elif packed == ".gz" and not _unpacks(raw, last) and not _unpacks(raw, 0):
+        raise EOFError("the file ends in the middle of it")
+
+
+def _unpacks(raw: Any, at: int) -> bool:
+    """Whether gzip goes from a place to the end of the file, its checksums right."""
+    raw.seek(at)
+    unpacker = zlib.decompressobj(31)
+    whole = False
+    try:
+        while data := raw.read(_CHUNK):
+            while data:
+                unpacker.decompress(data)
+                whole, data = unpacker.eof, unpacker.unused_data
+                if whole:
+                    unpacker = zlib.decompressobj(31)
+    except zlib.error:
+        return False
+    return whole
 
 
 def _read(record: Any, source: Source, settings: Settings) -> Item | Reject:
