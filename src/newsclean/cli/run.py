@@ -127,7 +127,7 @@ def run(
     from newsclean.batch import sources as found_in
     from newsclean.batch.summary import tables_of
 
-    signal.signal(signal.SIGTERM, _interrupt)
+    before = signal.signal(signal.SIGTERM, _interrupt)
     try:
         summary = run_batch(
             found_in(sources, kind=kind or "", out=out),
@@ -145,6 +145,8 @@ def run(
             f"interrupted; what is done is kept in {out}, and --resume goes on.",
             code=_INTERRUPTED,
         )
+    finally:
+        signal.signal(signal.SIGTERM, before)
     put(as_json(summary, indent=2) if json_ else tables_of(summary) + "\n")
     if summary["rejects"]:
         raise SystemExit(FOUND)
