@@ -12,12 +12,12 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from backports import zstd
 from click.testing import CliRunner
 from pyarrow import feather
 
 from newsclean import Finder, Hit, Pipeline, Report, batch, clean, clean_html
 from newsclean.arrow import reports
+from newsclean.batch.readers.lines import zstd
 from newsclean.batch.state import locked
 from newsclean.cli import main
 
@@ -109,7 +109,7 @@ STORY = "The bridge opened on Monday, after nine months of work on it."
     [
         ("", bytes, bytes),
         (".gz", gzip.compress, gzip.decompress),
-        (".zst", zstd.compress, zstd.decompress),
+        (".zst", zstd().compress, zstd().decompress),
     ],
 )
 def test_jsonl_stays_jsonl(suffix, pack, unpack):
@@ -194,6 +194,18 @@ def test_files_patterns_and_folders_go_together():
     assert [r["body"] for r in rows_of()] == [BODY.format(n) for n in range(6)]
 
 
+def test_a_file_without_a_known_suffix():
+    """Said what it is, it is read: lines, packed ones too, and pages."""
+    jsonl("a.gz", records(2), gzip.compress)
+    run("a.gz", "--from", "jsonl", "-o", "out")
+    assert [r["id"] for r in rows_of(unpack=gzip.decompress)] == [0, 1]
+    Path("page").write_text(RAW.format(1), encoding="utf-8")
+    run("page", "--from", "text", "-o", "out2")
+    assert Path("out2/texts/00000/page.txt").read_text("utf-8") == BODY.format(1)
+    run("-", "--from", "text", "-o", "out3", stdin=RAW.format(2).encode())
+    assert [r["body"] for r in rows_of("out3")] == [BODY.format(2)]
+
+
 def test_standard_input():
     """Lines from a pipe, packed or not; it has to be said what they are."""
     jsonl("a.jsonl", records(3))
@@ -262,7 +274,7 @@ def test_a_truncated_warc():
 
 
 @pytest.mark.parametrize(
-    ("suffix", "pack"), [(".gz", gzip.compress), (".zst", zstd.compress)]
+    ("suffix", "pack"), [(".gz", gzip.compress), (".zst", zstd().compress)]
 )
 def test_a_truncated_file_of_lines(suffix, pack):
     """The lines that can be unpacked are cleaned; the rest is one reject."""

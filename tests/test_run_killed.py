@@ -6,7 +6,6 @@ import gzip
 import hashlib
 import json
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -180,6 +179,8 @@ def test_two_runs_at_once(crawl):
 def test_a_full_disk_stops_the_run(crawl):
     """One sentence; what could be written is kept, and the rest follows."""
 
+    resource = pytest.importorskip("resource")
+
     def small():
         resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))
 
@@ -216,3 +217,42 @@ def test_a_line_of_500_mb_is_dropped_in_bounded_memory(crawl):
     assert len((crawl / "out/pages/part-00000-00000.jsonl.gz").read_bytes()) > 0
     summary = json.loads((crawl / "out/summary.json").read_bytes())
     assert (summary["pages"], summary["rejects"]) == (2, 1)
+
+
+BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "crawl"
+
+
+def test_generated_pages_depend_on_seed_and_number():
+    """The same ones each time, others with another seed."""
+
+    def made(*words):
+        command = [sys.executable, str(BENCHMARK / "generate.py"), *words]
+        return subprocess.run(command, capture_output=True, check=True).stdout
+
+    ten = made("10")
+    assert made("20").startswith(ten)
+    assert made("10", "--seed", "2") != ten
+    assert made("10", "--warc").count(b"WARC/1.0") == 10
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["jsonl", "warc"])
+def test_the_benchmark_holds_what_it_says(kind):
+    """Killed twice and resumed, a small crawl ends with the same bytes."""
+    script = str(BENCHMARK / "run_200k.py")
+    words = [
+        "--pages",
+        "120",
+        "--shard-records",
+        "10",
+        "--workers",
+        "2",
+        "--kind",
+        kind,
+    ]
+    done = subprocess.run(
+        [sys.executable, script, *words], capture_output=True, check=False
+    )
+    found = json.loads(done.stdout)
+    assert found["same_bytes"] and found["same_summary"]
+    assert (found["pages"], found["shards"]) == (120, 12)

@@ -30,8 +30,8 @@ from newsclean.batch.whole import whole
         ("A.JSONL.GZ", ("jsonl", ".gz")),
         ("a.warc.zst", ("warc", ".zst")),
         ("x/a.parquet", ("parquet", "")),
-        ("a.parquet.gz", ("", "")),
-        ("a.gz", ("", "")),
+        ("a.parquet.gz", ("", ".gz")),
+        ("a.gz", ("", ".gz")),
         ("a", ("", "")),
     ],
 )

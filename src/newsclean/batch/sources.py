@@ -52,11 +52,9 @@ class Source(NamedTuple):
 def kind_of(name: str) -> tuple[str, str]:
     """The kind of a file and how it is packed, by its suffixes; empty where unknown."""
     lower = name.lower()
-    for packed in PACKED:
-        if lower.endswith(packed):
-            kind = KINDS.get(Path(lower.removesuffix(packed)).suffix, "")
-            return (kind, packed) if kind in PACKABLE else ("", "")
-    return KINDS.get(Path(lower).suffix, ""), ""
+    packed = next((end for end in PACKED if lower.endswith(end)), "")
+    kind = KINDS.get(Path(lower.removesuffix(packed)).suffix, "")
+    return (kind if not packed or kind in PACKABLE else ""), packed
 
 
 def sources(names: Iterable[str], *, kind: str = "", out: str = "") -> list[Source]:
@@ -73,11 +71,10 @@ def sources(names: Iterable[str], *, kind: str = "", out: str = "") -> list[Sour
     found: list[Source] = []
     loose: list[str] = []
     for name in _expanded(names):
-        if kind_of(name)[0] == "text" and not os.path.isdir(name):
-            loose.append(name)
-            continue
         if os.path.isdir(name):
             found += _in_folder(name, out)
+        elif name != "-" and (kind_of(name)[0] or kind) == "text":
+            loose.append(name)
         else:
             found.append(_file(name, kind))
     if loose:

@@ -14,6 +14,7 @@ from newsclean.batch.settings import Settings
 
 __all__ = ["documents"]
 
+_HTML = (".html", ".htm", ".xhtml", ".shtml")
 _SCHEMA = pa.schema(
     [("file", pa.string()), ("text", pa.string()), ("html", pa.binary())]
 )
@@ -49,6 +50,6 @@ def documents(shard: Shard, settings: Settings) -> Iterator[Part | Reject]:
 
 def _row(name: str, data: bytes) -> dict[str, Any]:
     name.encode()
-    if name.lower().endswith(".txt"):
-        return {"file": name, "text": data.decode("utf-8"), "html": None}
-    return {"file": name, "text": None, "html": data}
+    if name.lower().endswith(_HTML):
+        return {"file": name, "text": None, "html": data}
+    return {"file": name, "text": data.decode("utf-8"), "html": None}
