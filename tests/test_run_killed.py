@@ -17,7 +17,7 @@ import pytest
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
 
 RAW = "The bridge opened on Monday.\n\nShare this article\n\nBus {} crossed at noon.\n"
-PAGES, SHARD = 160, 4
+PAGES, SHARD = 100, 4
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ def test_an_interrupted_run_says_so(crawl, sign, workers):
     """Ctrl-C, to all its processes as a terminal sends it, gives one sentence."""
     process = begun(crawl, "out", "--workers", workers)
     os.killpg(process.pid, sign) if sign == signal.SIGINT else process.send_signal(sign)
-    said, errors = process.communicate(timeout=30)
+    said, errors = process.communicate(timeout=120)
     assert (process.returncode, said) == (130, b"")
     assert errors.decode() == (
         "Error: interrupted; what is done is kept in out, and --resume goes on.\n"
@@ -149,7 +149,7 @@ def test_a_worker_that_is_killed_stops_the_run(crawl):
     process = begun(crawl, "out", "--workers", "2")
     found = [p for p in workers_of(process) if b"spawn_main" in cmdline(p)]
     os.kill(found[0], signal.SIGKILL)
-    _, errors = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=120)
     assert process.returncode == 2
     assert errors.decode().startswith("Error: A worker was killed")
     assert done(crawl, "out", "--resume", "--workers", "2")[0] == 0
@@ -165,12 +165,14 @@ def cmdline(pid):
 def test_two_runs_at_once(crawl):
     """The second one is refused while the first one works, and harms it in nothing."""
     process = begun(crawl, "out", "--workers", "1")
+    process.send_signal(signal.SIGSTOP)  # it works on only when the other has ended
     code, _, errors = done(crawl, "out", "--resume")
+    process.send_signal(signal.SIGCONT)
     assert (code, errors) == (
         2,
         "Error: Another run works in out: wait for it, or name another folder.\n",
     )
-    assert process.wait(timeout=60) == 0
+    assert process.wait(timeout=120) == 0
     process.communicate()
     assert len(list((crawl / "out" / "pages").iterdir())) == PAGES // SHARD
 
@@ -185,7 +187,7 @@ def test_a_full_disk_stops_the_run(crawl):
         resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))
 
     process = started(crawl, "out", "--workers", "1", preexec_fn=small)
-    _, errors = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=120)
     assert process.returncode == 2
     assert errors.decode().count("\n") == 1
     assert "cannot be written: File too large" in errors.decode()
