@@ -1,4 +1,4 @@
-"""The command line: `newsclean clean · check · explain · rules · packs`."""
+"""The command line: `newsclean clean · check · explain · run · rules · packs`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from newsclean.cli.clean import clean
 from newsclean.cli.explain import explain
 from newsclean.cli.packs import packs
 from newsclean.cli.rules import rules
+from newsclean.cli.run import run
 
 __all__ = ["main"]
 
@@ -25,10 +26,10 @@ def main() -> None:
     Exit codes of every command:
       0  done, and nothing to report
       1  done, and something was found: a page that could not be read (clean),
-         a difference (check), a rule at fault (rules lint)
+         a record that is no page (run), a difference (check), a rule at fault (rules lint)
       2  not done: wrong usage, configuration or pack
     """
 
 
-for command in (clean, check, explain, rules, packs):
+for command in (clean, run, check, explain, rules, packs):
     main.add_command(command)

@@ -1,0 +1,88 @@
+"""Files that are there as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from newsclean.batch.settings import StopRun
+
+__all__ = ["UNFINISHED", "clear_unfinished", "put", "settle", "whole"]
+
+#: The end of the name of a file that is being written.
+UNFINISHED = ".unfinished"
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write; it gets its name when all of it is on the disk.
+
+    Raises:
+        StopRun: it cannot be written. The message says why.
+    """
+    # the process is in the name: what an orphan still writes is no one else's
+    draft = path.with_name(f"{path.name}.{os.getpid()}{UNFINISHED}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with draft.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+        _settle(path.parent)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise _unwritable(path, error) from error
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a small file as a whole. `settle` makes many of them last a power cut.
+
+    Raises:
+        StopRun: it cannot be written.
+    """
+    draft = path.with_name(f"{path.name}.{os.getpid()}{UNFINISHED}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(data)
+        draft.replace(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def settle() -> None:
+    """Bring what was written to the disk, where the system lets a program ask for it."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def _unwritable(path: Path, error: OSError) -> StopRun:
+    return StopRun(
+        f"{path} cannot be written: {error.strerror or error}. Make room or choose "
+        "another folder; what is done is kept, and --resume goes on from there."
+    )
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Remove what a process left that was killed as it wrote."""
+    for path in folder.rglob(f"*{UNFINISHED}"):
+        with suppress(OSError):
+            path.unlink()
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name last a power cut, where folders can be opened."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
