@@ -6,6 +6,7 @@ is left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -17,6 +18,8 @@ from newsclean.read import MARKS, view_of
 from newsclean.sentences import sentences
 
 __all__ = ["compiled", "match"]
+
+_MANY_BLANKS = re.compile(r"\s{2,}")
 
 #: No boilerplate line is longer (in characters); no pattern is asked of such a line,
 #: so that a page that is one endless line costs no more than its length.
@@ -42,7 +45,10 @@ def match(
         view = page.views[line]
         if len(view) > _LONGEST_LINE:
             continue
-        found = compiled(rule.match).search(view)
+        pattern = compiled(rule.match)
+        if "   " in view and pattern.search(_squeezed(view)) is None:
+            continue
+        found = pattern.search(view)
         if found is None:
             continue
         hit = _hit(page, line, rule, found.start(), found.end())
@@ -52,6 +58,12 @@ def match(
         elif guard:
             spared.append((hit, guard))
     return hits, spared
+
+
+def _squeezed(view: str) -> str:
+    """The view with one blank for many: a long run of them, asked for again from each
+    of its blanks, costs its square."""
+    return _MANY_BLANKS.sub(" ", view)
 
 
 def _hit(page: Page, line: int, rule: Rule, start: int, end: int) -> Hit:
@@ -100,6 +112,8 @@ def _guard(
 ) -> str | None:
     """None where the hit stands; the guard's name; "" where `also` says no hit at all."""
     seen = _seen_by_unless(page, hit, rule, view)
+    if "   " in seen:
+        seen = _squeezed(seen)
     if any(compiled(p).search(seen) is None for p in rule.also):
         return ""
     if rule.unless and compiled(rule.unless).search(seen):

@@ -9,7 +9,7 @@ import html
 import re
 from statistics import quantiles
 
-from newsclean.model import Page
+from newsclean.model import Offsets, Page
 from newsclean.sentences import SENTENCE_END, sentences
 
 __all__ = ["MARKS", "read", "view_of"]
@@ -148,7 +148,7 @@ def read(raw: str, title: str = "", url: str = "", lang: str = "") -> Page:
     return page
 
 
-def _seen(raw: str) -> tuple[str, list[int] | None]:
+def _seen(raw: str) -> tuple[str, Offsets | None]:
     """The text without what nobody sees, and the way back to the raw offsets."""
     if not (
         "&" in raw
@@ -159,8 +159,8 @@ def _seen(raw: str) -> tuple[str, list[int] | None]:
     ):
         return raw, None
     pieces: list[str] = []
-    offsets: list[int] = []
-    at = 0
+    offsets = Offsets([0], [0])
+    at = length = 0
     for found in _ODD.finditer(raw):
         instead = ""
         if found.lastgroup == "entity":
@@ -168,14 +168,15 @@ def _seen(raw: str) -> tuple[str, list[int] | None]:
             if len(instead) != 1 or (instead.isspace() and instead != "\xa0"):
                 continue
         pieces += (raw[at : found.start()], instead)
-        offsets.extend(range(at, found.start()))
+        length += found.start() - at
         if instead:
-            offsets.append(found.start())
+            offsets.add(length, found.start())
+            length += 1
         at = found.end()
+        offsets.add(length, at)
     if not at:
         return raw, None
     pieces.append(raw[at:])
-    offsets.extend(range(at, len(raw) + 1))
     return "".join(pieces), offsets
 
 

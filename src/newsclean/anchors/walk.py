@@ -18,7 +18,7 @@ EDGE, WORD = "\n", "\0"
 
 #: More alternatives than this are not multiplied out: each costs the scan memory.
 #: Begins of lines are told apart early, and may be more.
-MOST, MOST_BEGINS = 48, 120
+MOST, MOST_BEGINS = 64, 600
 #: Longer literals find nothing more and cost memory.
 _LONGEST = 40
 #: Where literals are many, so much of each is enough: half of them are the same then.
@@ -76,10 +76,7 @@ class Walk:
                 run = _joined(run, exact)
                 continue
             begins = exact if exact is not None else self.begins(item)
-            whole = begins is not None and self._fits(run, begins)
-            sets.append(
-                _marked(_joined(run, begins or _NOTHING) if whole else run, loose)
-            )
+            sets.append(_marked(self._and_begins(run, begins), loose))
             loose = False
             run = _NOTHING
             if exact is not None and self._fits(_NOTHING, exact):
@@ -88,11 +85,20 @@ class Walk:
                 sets += self.inside(item)
         return [*sets, _marked(run, loose)]
 
+    def _and_begins(
+        self, run: frozenset[str], begins: frozenset[str] | None
+    ) -> frozenset[str]:
+        """A run with what follows it, or with the first letter of what follows."""
+        if begins is None:
+            return run
+        for more in (begins, frozenset(s[:1] for s in begins)):
+            if self._fits(run, more):
+                return _joined(run, more)
+        return run
+
     def _fits(self, run: frozenset[str], more: frozenset[str]) -> bool:
         begins = all(s.startswith(EDGE) for s in run)
-        # two digits at a begin are a hundred begins, the same for all rules
-        digits = begins and all(s.strip(EDGE).isdecimal() for s in run)
-        most = 10 * self.most if digits else MOST_BEGINS if begins else self.most
+        most = MOST_BEGINS if begins else self.most
         long = max(map(len, run)) + max(map(len, more), default=0)
         return len(run) * len(more) <= most and long <= _LONGEST
 

@@ -58,10 +58,12 @@ def _find(page: Page) -> Iterator[Hit]:
     found = blocks(page)
     if len(found) < 3 * _FEWEST:
         return
+    late = len(found) // 4
     views = [_view(page, block) for block in found]
-    openers = [_OPENER.match(view) is not None for view in views]
-    if sum(openers[len(found) // 4 :]) < _OPENERS:
+    openers = [_OPENER.match(view) is not None for view in views[late:]]
+    if sum(openers) < _OPENERS:
         return
+    openers = [_OPENER.match(view) is not None for view in views[:late]] + openers
     points = _points(found, views, openers)
     begin = _begin(points)
     if begin is None or not _is_thread(page, found, points, openers, begin):
@@ -71,6 +73,8 @@ def _find(page: Page) -> Iterator[Hit]:
 
 
 def _view(page: Page, block: Block) -> str:
+    if block.first == block.last:
+        return page.views[block.first]
     return " ".join(page.views[block.first : block.last + 1])
 
 

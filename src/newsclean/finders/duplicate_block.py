@@ -46,7 +46,7 @@ def _pairs(page: Page) -> list[tuple[int, int]]:
         if shape.widths[i] < _NARROWEST or not shape.prose[i]:
             continue
         # blanks differ between the copies that scrapers make
-        key = " ".join(view.split())
+        key = " ".join(view.split()) if "  " in view or "\t" in view else view
         if key in seen:
             pairs.append((seen[key], i))
         else:
