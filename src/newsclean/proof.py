@@ -143,7 +143,7 @@ def _url(source: Rule | Finder) -> str:
 
 
 #: Words as a pattern spells them out; wide scripts say as much in two letters.
-_WORDS = re.compile(r"[^\W\d_]{4,}|[\u2e80-\uffff]{2,}")
+_WORDS = re.compile(r"[^\W\d_]{3,}|[\u2e80-\uffff]{2,}")
 _ESCAPES = re.compile(r"\\[A-Za-z]")
 
 
@@ -155,7 +155,9 @@ def vacuous(rule: Rule, miss: Example) -> bool:
     for keys in map(keys_of, patterns):
         phrases += keys.lines
         phrases += [bare(literal) for n in keys.needed for literal in n.literals]
-    words = {w for p in phrases for w in p.split() if len(w) > 1 or not w.isascii()}
+    # one Latin letter says nothing, one sign or digit does
+    words = {w for p in phrases for w in p.split() if w[1:] or not w.islower()}
+    words |= {w for p in phrases for w in p.split() if not w.isascii()}
     words.update(w for p in patterns for w in _WORDS.findall(_ESCAPES.sub(" ", p)))
     return bool(words) and not any(w in view for w in words)
 
