@@ -1,0 +1,43 @@
+"""The pages that every engine cleans, and what must come out of them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+from newsclean import clean
+
+ROOT = Path(__file__).parents[2]
+COUNT = 2_000
+#: Records that are no pages.
+BAD = (7, 1_003, 1_999)
+#: The page on which a worker is killed.
+DEADLY = 1_200
+
+
+@cache
+def pages():
+    """Generated records with `id`, `url`, `title`, `lang` and `text`; all are good."""
+    command = [sys.executable, ROOT / "benchmarks/crawl/generate.py", str(COUNT)]
+    said = subprocess.run(command, check=True, capture_output=True).stdout
+    return [json.loads(line) for line in said.splitlines()]
+
+
+@cache
+def records():
+    """The same, where a few have no text."""
+    return [{**r, "text": None} if r["id"] in BAD else r for r in pages()]
+
+
+@cache
+def bodies():
+    """What `clean` makes of each record, in order; None where it is no page."""
+    return [
+        None
+        if r["text"] is None
+        else clean(r["text"], url=r["url"], title=r["title"], lang=r["lang"]).body
+        for r in records()
+    ]
