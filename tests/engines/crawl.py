@@ -33,11 +33,25 @@ def records():
 
 
 @cache
-def bodies():
+def results():
     """What `clean` makes of each record, in order; None where it is no page."""
     return [
         None
         if r["text"] is None
-        else clean(r["text"], url=r["url"], title=r["title"], lang=r["lang"]).body
+        else clean(r["text"], url=r["url"], title=r["title"], lang=r["lang"])
         for r in records()
     ]
+
+
+def bodies():
+    """The bodies of these; None where there is none."""
+    return [result and result.body for result in results()]
+
+
+def deadly(mark, whom):
+    """What the environment says to `killer.py`; it is told in `mark` that it acted."""
+    return {
+        "KILL_URL": pages()[DEADLY]["url"],
+        "KILL_MARK": str(mark),
+        "KILL_WHOM": whom,
+    }

@@ -50,6 +50,6 @@ def java():
     return process
 
 
-def deadly():
+def lethal():
     """The default pipeline with the killer in it."""
     return Pipeline.default().plus(killer)

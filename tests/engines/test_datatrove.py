@@ -10,8 +10,8 @@ from collections import Counter
 
 import pytest
 
-from newsclean import Report, clean
-from tests.engines.crawl import BAD, DEADLY, ROOT, bodies, pages
+from newsclean import Report
+from tests.engines.crawl import BAD, ROOT, bodies, deadly, pages, results
 
 pytest.importorskip("datatrove", reason="datatrove is tested by .ci/engines")
 pytestmark = [pytest.mark.engine, pytest.mark.filterwarnings("default")]
@@ -116,10 +116,9 @@ def test_statistics_count_by_category(done):
     stats = next(s for s in done[1].stats if "newsclean" in s.name).stats
     removals = Counter(
         decision.category
-        for page, _ in good()
-        for decision in clean(
-            page["text"], url=page["url"], title=page["title"], lang=page["lang"]
-        ).report.removals
+        for result in results()
+        if result
+        for decision in result.report.removals
     )
     found = {
         name.removeprefix("removals/"): stat.total
@@ -135,11 +134,7 @@ def test_what_was_killed_is_made_good_by_the_next_run(tmp_path):
     """SIGKILL to all processes in mid-run; the same command again loses nothing."""
     write_sources(tmp_path / "in")
     command = [sys.executable, "-m", "tests.engines.test_datatrove", str(tmp_path)]
-    asked = {
-        "KILL_URL": pages()[DEADLY]["url"],
-        "KILL_MARK": str(tmp_path / "mark"),
-        "KILL_WHOM": "group",
-    }
+    asked = deadly(tmp_path / "mark", "group")
     codes = [
         subprocess.run(
             command,
@@ -161,6 +156,6 @@ def test_what_was_killed_is_made_good_by_the_next_run(tmp_path):
 if __name__ == "__main__":
     from pathlib import Path
 
-    from tests.engines.killer import deadly
+    from tests.engines.killer import lethal
 
-    run(Path(sys.argv[1]), pipeline=deadly())
+    run(Path(sys.argv[1]), pipeline=lethal())
