@@ -51,7 +51,9 @@ def table_of(dataset):
     """All rows of a data set as one table, in its order."""
     import pyarrow as pa
 
-    return pa.concat_tables(dataset.iter_batches(batch_format="pyarrow", batch_size=None))
+    return pa.concat_tables(
+        dataset.iter_batches(batch_format="pyarrow", batch_size=None)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -94,9 +96,13 @@ def test_a_pipeline_goes_to_the_actors(dataset):
     pipeline = Pipeline.default().only("share")
     some = dataset.limit(50)
     done = table_of(
-        clean_dataset(some, workers=(1, 2), batch_size=7, pipeline=pipeline, prefix="nc_")
+        clean_dataset(
+            some, workers=(1, 2), batch_size=7, pipeline=pipeline, prefix="nc_"
+        )
     )
-    for text, body in zip(done["text"].to_pylist(), done["nc_body"].to_pylist(), strict=True):
+    for text, body in zip(
+        done["text"].to_pylist(), done["nc_body"].to_pylist(), strict=True
+    ):
         assert body == (text and pipeline.clean(text).body)
 
 

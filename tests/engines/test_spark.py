@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
@@ -29,6 +30,7 @@ def spark(mark):
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.executor.memory": "768m",
+        "spark.pyspark.python": sys.executable,
         "spark.ui.enabled": "false",
         "spark.sql.execution.arrow.maxRecordsPerBatch": "200",
         "spark.executorEnv.PYTHONPATH": str(ROOT),
@@ -105,7 +107,9 @@ def test_a_pipeline_goes_to_the_executors(frame):
 
     pipeline = Pipeline.default().only("share")
     done = clean_frame(frame.limit(50), pipeline=pipeline, prefix="nc_").toArrow()
-    for text, body in zip(*(done[n].to_pylist() for n in ("text", "nc_body")), strict=True):
+    for text, body in zip(
+        *(done[n].to_pylist() for n in ("text", "nc_body")), strict=True
+    ):
         assert body == (text and pipeline.clean(text).body)
 
 

@@ -125,7 +125,10 @@ def _batch(documents: Sequence[Any]) -> pa.RecordBatch:
     texts = [_bytes(document.text) for document in documents]
     return pa.record_batch(
         {"text": pa.array(texts, pa.binary())}
-        | {name: pa.array(map(_text, values), pa.string()) for name, values in known.items()}
+        | {
+            name: pa.array(map(_text, values), pa.string())
+            for name, values in known.items()
+        }
     )
 
 

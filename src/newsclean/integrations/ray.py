@@ -5,6 +5,7 @@ Needs Ray: `pip install 'newsclean[ray]'`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -26,6 +27,7 @@ class Cleaner:
     """
 
     def __init__(self, **options: Any) -> None:
+        self.clean: Callable[[pa.Table], pa.RecordBatch]
         self.clean = partial(clean_batch, **options)
 
     def __call__(self, table: pa.Table) -> pa.Table:
@@ -34,7 +36,11 @@ class Cleaner:
 
 
 def clean_dataset(
-    dataset: Any, *, workers: int | tuple[int, int], batch_size: int = 256, **options: Any
+    dataset: Any,
+    *,
+    workers: int | tuple[int, int],
+    batch_size: int = 256,
+    **options: Any,
 ) -> Any:
     """Clean the pages of a data set in a pool of actors; lazy, as all of Ray Data.
 
@@ -48,6 +54,9 @@ def clean_dataset(
         options: those of `newsclean.arrow.clean_batch`, as keywords: `pipeline`,
             `text_column`, `prefix` and so on.
 
+    Raises:
+        ImportError: Ray is not installed.
+
     Returns:
         A data set with the columns of `dataset`, then `body`, `report` (a struct),
         `status` and `error`. Blocks come in any order unless the context's
@@ -58,12 +67,20 @@ def clean_dataset(
         cleaned = clean_dataset(ray.data.read_parquet("crawl"), workers=8)
         cleaned.write_parquet("cleaned")
     """
+    try:
+        from ray.data import ActorPoolStrategy
+    except ImportError as error:
+        raise ImportError(
+            "clean_dataset() needs Ray: pip install 'newsclean[ray]'."
+        ) from error
+    least, most = (workers, workers) if isinstance(workers, int) else workers
+    pool = ActorPoolStrategy(min_size=least, max_size=most)
     return dataset.map_batches(
         Cleaner,
         fn_constructor_kwargs=options,
         batch_format="pyarrow",
         batch_size=batch_size,
-        concurrency=workers,
+        compute=pool,
         max_restarts=-1,
         max_task_retries=-1,
     )

@@ -64,4 +64,4 @@ def _cleaned(
 @lru_cache(maxsize=4)
 def _opened(packed: bytes) -> Callable[[pa.RecordBatch], pa.RecordBatch]:
     """Opened once a process and not once a task: a pipeline is compiled when opened."""
-    return partial(clean_batch, **pickle.loads(packed))  # noqa: S301 - the driver's own
+    return partial(clean_batch, **pickle.loads(packed))
