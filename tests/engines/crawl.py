@@ -48,6 +48,15 @@ def bodies():
     return [result and result.body for result in results()]
 
 
+def write_parquet(folder):
+    """The records as crawl.parquet, in row groups of 300."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    table = pa.Table.from_pylist(records())
+    pq.write_table(table, folder / "crawl.parquet", row_group_size=300)
+
+
 def deadly(mark, whom):
     """What the environment says to `killer.py`; it is told in `mark` that it acted."""
     return {

@@ -7,7 +7,8 @@ import os
 import pytest
 
 from newsclean.arrow import reports
-from tests.engines.crawl import BAD, ROOT, bodies, deadly, records
+from tests.engines.crawl import BAD, ROOT, bodies, deadly, records, write_parquet
+from tests.engines.recipes import recipe
 
 pytest.importorskip("ray", reason="Ray is tested by .ci/engines")
 pytestmark = [pytest.mark.engine, pytest.mark.filterwarnings("default")]
@@ -116,3 +117,16 @@ def test_a_killed_actor_loses_nothing(dataset, mark):
     assert int(mark.read_text("ascii")) != os.getpid()
     assert done["id"].to_pylist() == list(range(len(records())))
     assert done["body"].to_pylist() == bodies()
+
+
+def test_what_the_documents_show(ray, tmp_path, monkeypatch):
+    """The example of docs/at-scale.md, over all pages."""
+    write_parquet(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    # workers do not stand where the driver does
+    read = ray.data.read_parquet
+    absolute = lambda name: read(str(tmp_path / name))
+    monkeypatch.setattr(ray.data, "read_parquet", absolute)
+    recipe("Ray Data")
+    rows = read(str(tmp_path / "cleaned")).take_all()
+    assert [row["body"] for row in sorted(rows, key=lambda row: row["id"])] == bodies()

@@ -8,7 +8,8 @@ import sys
 import pytest
 
 from newsclean.arrow import reports
-from tests.engines.crawl import BAD, ROOT, bodies, deadly, records
+from tests.engines.crawl import BAD, ROOT, bodies, deadly, records, write_parquet
+from tests.engines.recipes import recipe
 
 pyspark = pytest.importorskip("pyspark", reason="Spark is tested by .ci/engines")
 pytestmark = [pytest.mark.engine, pytest.mark.filterwarnings("default")]
@@ -30,7 +31,6 @@ def spark(mark):
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.executor.memory": "768m",
-        "spark.pyspark.python": sys.executable,
         "spark.ui.enabled": "false",
         "spark.sql.execution.arrow.maxRecordsPerBatch": "200",
         "spark.executorEnv.PYTHONPATH": str(ROOT),
@@ -38,9 +38,12 @@ def spark(mark):
     }
     for name, value in settings.items():
         builder = builder.config(name, value)
-    session = builder.getOrCreate()
-    yield session
-    session.stop()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        patch.chdir(mark.parent)  # where the driver's Java process begins, it stays
+        session = builder.getOrCreate()
+        yield session
+        session.stop()
 
 
 @pytest.fixture(scope="module")
@@ -122,3 +125,13 @@ def test_a_killed_executor_loses_nothing(frame, mark):
     assert mark.is_file()
     found = sorted(zip(*(done[n].to_pylist() for n in ("id", "body")), strict=True))
     assert [body for _, body in found] == bodies()
+
+
+def test_what_the_documents_show(spark, mark):
+    """The example of docs/at-scale.md, over all pages: every row is in one of two."""
+    write_parquet(mark.parent)
+    recipe("Apache Spark")
+    good = spark.read.parquet(str(mark.parent / "cleaned"))
+    bad = spark.read.json(str(mark.parent / "rejects"))
+    assert good.count() == len(records()) - len(BAD)
+    assert sorted(row.id for row in bad.collect()) == list(BAD)

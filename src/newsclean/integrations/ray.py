@@ -44,8 +44,8 @@ def clean_dataset(
 ) -> Any:
     """Clean the pages of a data set in a pool of actors; lazy, as all of Ray Data.
 
-    Each actor builds the pipeline once, and is started again where it dies; its batch
-    is then done by another. newsclean must be installed on every node.
+    Each actor builds the pipeline once. Where one dies, Ray starts another, and its
+    batch is done again. newsclean must be installed on every node.
 
     Args:
         dataset: a `ray.data.Dataset`.
@@ -81,6 +81,4 @@ def clean_dataset(
         batch_format="pyarrow",
         batch_size=batch_size,
         compute=pool,
-        max_restarts=-1,
-        max_task_retries=-1,
     )
