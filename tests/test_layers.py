@@ -18,7 +18,7 @@ FLOORS = [
     {"read", "report", "scope"},
     {"anchors", "shapes", "language"},
     {"evidence", "cut", "paint", "cache", "blocks"},
-    {"scan", "match", "bound", "decide"},
+    {"scan", "match", "linked", "bound", "decide"},
     {"finders", "point", "guard"},
     {"packs", "manifest"},
     {"pipeline"},

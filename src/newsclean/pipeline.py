@@ -21,6 +21,7 @@ from newsclean.decide import Decided, decide
 from newsclean.evidence import SHORT, weigh, widest_line
 from newsclean.guard import guards_from, spare, spare_wide, staying
 from newsclean.language import guess
+from newsclean.linked import spare_linked
 from newsclean.manifest import guards_of
 from newsclean.match import match
 from newsclean.model import (
@@ -377,7 +378,8 @@ def _decided(page: Page, kit: _Compiled) -> Decided:
     if stay.allowed:
         hits, allowed = spare(hits, stay.allowed)
         spared += allowed
-    weighed = weigh(page, hits, spared)
+    hits, linked = spare_linked(page, hits)
+    weighed = weigh(page, hits, spared + linked)
     bounds = bound(page, weighed.standing)
     if BEFORE not in kit.finders:
         bounds = bounds._replace(start=0)

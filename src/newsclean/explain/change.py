@@ -45,6 +45,7 @@ def change(rule: Rule, why: str, page: Page, hit: Hit) -> str:
         "unless": "to cut it, `unless` would have to find nothing: "
         + _found(rule, page, hit),
         "quoted": "to cut it, the words would have to stand outside quotation marks",
+        "linked": "to cut it, it would have to stand outside a sentence",
         "protected": "to cut it, no protect pattern may match the line",
         "allowed": f"to cut it, no pattern allowed for {rule.category} may match it",
         "fuse": "it would have taken too much of the page together with others",

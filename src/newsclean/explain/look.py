@@ -81,6 +81,6 @@ def _told_of(look: Look) -> Iterator[str]:
     for word, held in look.evidence:
         meaning = f": {EVIDENCE[word]}" if word in EVIDENCE else ""
         yield f"  {_HELD[held]}: {word}{meaning}"
-    if look.guard in ("unless", "quoted", "protected", "allowed", "fuse"):
+    if look.guard in ("unless", "quoted", "linked", "protected", "allowed", "fuse"):
         yield f"  guard: {look.guard}"
     yield f"  {look.change}"
