@@ -282,6 +282,8 @@ def _trust(width: int, kin: float, alone: bool, after: bool) -> float:
 
 
 _NARROW, _WIDE = 160, 300
+#: A lone paragraph above a menu is a lead only where it is at least so wide.
+_LEAD = 200
 
 
 def _own(page: Page, block: Block) -> set[str]:
@@ -325,6 +327,10 @@ def _grown(
             own = terms_of(page, range(block.first, block.last + 1))
             company = i > 0 and found[i - 1].prose and not _is_hit(found[i - 1], hits)
             company = company and found[first].first - block.last <= _DOWN
+            lone = not company and block.width < _LEAD
+            if lone and _is_menu(found[i + 1 : first]):
+                i -= 1
+                continue
             if own and (company or len(own & story) / len(own) >= _KIN):
                 first = i
                 story |= own
@@ -353,6 +359,17 @@ def _grown(
                 last = i + 1 if company and block.prose else i
         i += 1
     return _Core(first, last)
+
+
+def _is_menu(between: Sequence[Block]) -> bool:
+    """Whether blocks are so many and so narrow that they are a site's menu."""
+    if len(between) < 2 * _SEA:
+        # a standfirst stands above byline, date and share bar
+        return False
+    widths = sorted(b.width for b in between)
+    return widths[len(widths) // 2] <= _OPEN_WIDTH and not any(
+        b.closed for b in between
+    )
 
 
 #: What stands between two paragraphs of a story: with a paragraph directly behind so
@@ -428,9 +445,13 @@ def _start(
     outside = first
     if outside < _SEA:
         return 0, ()
-    if not _is_site(page, hits, 0, first) or _is_much(found, hits, core):
+    if _is_much(found, hits, core):
         return 0, ()
     headline = _headline(page, found, hits, core)
+    if not _is_site(page, hits, 0, first) and not (
+        headline and _is_menu_above(page, hits, headline)
+    ):
+        return 0, ()
     if headline is not None:
         return headline, ("headline",) if headline else ()
     return _above(page, hits, first), ("sea of short lines",)
@@ -456,6 +477,19 @@ def _above(page: Page, hits: Mapping[int, list[Hit]], first: int) -> int:
         if i not in hits and widths[i] >= _HEAD_WIDTH:
             return i
     return first
+
+
+def _is_menu_above(page: Page, hits: Mapping[int, list[Hit]], headline: int) -> bool:
+    """Whether nothing but narrow lines stands above the headline, one of them known."""
+    shape = shapes(page)
+    widths = sorted(shape.widths[:headline])
+    return (
+        headline >= _SEA
+        and widths[headline // 2] <= _OPEN_WIDTH
+        and not any(shape.prose[i] and i not in hits for i in range(headline))
+        and 10 * sum(shape.closed[:headline]) <= headline
+        and _distinct(page, hits, 0, headline) > 0
+    )
 
 
 #: Lines of these categories stand around articles; datelines and credits in them, too.
