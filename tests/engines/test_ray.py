@@ -123,10 +123,6 @@ def test_what_the_documents_show(ray, tmp_path, monkeypatch):
     """The example of docs/at-scale.md, over all pages."""
     write_parquet(tmp_path)
     monkeypatch.chdir(tmp_path)
-    # workers do not stand where the driver does
-    read = ray.data.read_parquet
-    absolute = lambda name: read(str(tmp_path / name))
-    monkeypatch.setattr(ray.data, "read_parquet", absolute)
     recipe("Ray Data")
-    rows = read(str(tmp_path / "cleaned")).take_all()
+    rows = ray.data.read_parquet(str(tmp_path / "cleaned")).take_all()
     assert [row["body"] for row in sorted(rows, key=lambda row: row["id"])] == bodies()
