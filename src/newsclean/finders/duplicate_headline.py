@@ -64,8 +64,9 @@ def _headlines(page: Page) -> tuple[int, list[int]]:
     return first, sorted(repeats)
 
 
-#: So many lines of prose before it, and one below: a heading, known from the contents.
-_SECTION = 3
+#: So many lines of prose before it, one right below, and no wider: a section's heading,
+#: known from the table of contents.
+_SECTION, _HEADING = 3, 60
 
 
 def _heads_section(page: Page, i: int) -> bool:
@@ -73,6 +74,7 @@ def _heads_section(page: Page, i: int) -> bool:
     shape = shapes(page)
     return (
         shape.prose_before[i] >= _SECTION
+        and shape.widths[i] <= _HEADING
         and i + 1 < len(page.views)
         and shape.prose[i + 1]
     )
