@@ -27,3 +27,15 @@ def test_same_line_outside_a_sentence_goes():
     """The same line behind a full stop is a link of the site's."""
     alone = STORY.replace("they could\ncontact us\n, the", "\n\nthey could. The")
     assert "contact us" not in newsclean.clean(f"{alone}Contact us\n").body.lower()
+
+
+def test_heading_from_the_contents_is_no_repeat():
+    """A section's heading that the table of contents has stays above its paragraph."""
+    story = (
+        "The ferry {} left Dunlowe at noon on Friday with forty people and a goat.\n"
+    )
+    page = "What the ferries carried in summer\n" + "".join(
+        story.format(word) for word in ("Sable", "Heron", "Lark", "Otter")
+    )
+    page += "What the ferries carried in summer\n" + story.format("Gannet")
+    assert newsclean.clean(page).body == page

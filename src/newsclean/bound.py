@@ -684,7 +684,10 @@ def _marked_end(
             first = min(h.first for h in marks)
             asked += late
             late = late and not _is_interruption(found, hits, i)
-            if late and _is_over(page, found, hits, weights, i, threads=threads):
+            listed = any(h.last - h.first >= _LIST for h in marks)
+            if late and _is_over(
+                page, found, hits, weights, i, threads=threads, listed=listed
+            ):
                 return first, tuple(h.source.id for h in marks)
         before += weights[i]
     return count, ()
@@ -716,6 +719,7 @@ def _is_over(
     at: int,
     *,
     threads: bool,
+    listed: bool,
 ) -> bool:
     """Whether what follows a marker is none of the article.
 
@@ -732,7 +736,8 @@ def _is_over(
         if not _is_hit(found[i], hits)
         and (weights[i] > 0 or (found[i].closed and found[i].width >= _SENTENCE))
     ]
-    if sum(weights[i] for i in behind) > _REST * sum(weights[:at]):
+    share = sum(weights[i] for i in behind) / max(sum(weights[:at]), _ABOVE)
+    if share > _REST:
         return False
     if any(weights[i] > 0 and weights[i + 1] > 0 for i in behind[:-1]):
         # prose in company is a story going on
@@ -741,16 +746,47 @@ def _is_over(
     for i in range(at) if behind else ():
         if weights[i] > 0:
             story |= _own(page, found[i])
+    near = _behind_hits(found, hits, at) + _CLOSING
     for i in behind:
+        most = _NEAR_KIN if found[i].width < _NARROW else _NO_KIN
+        most *= _lenience(share, listed=listed, near=i < near)
         own = _own(page, found[i])
-        kin = len(own & story) / len(own) if own else 0.0
-        if kin >= (_NEAR_KIN if found[i].width < _NARROW else _NO_KIN):
+        if own and len(own & story) / len(own) >= most:
             return False
     return _others_are_few(found, hits, at)
 
 
 #: A thread of comments: so many signs, one in every so many blocks.
 _RHYTHM, _BEAT = 3, 12
+#: A label with so many lines behind it opens a list.
+_LIST = 2
+#: What follows a marker weighs so little beside the story: of three hundred such ends
+#: one is none.
+_SCRAPS, _LITTLE = 0.05, 0.1
+#: So many blocks behind the marker a story's last sentence may stand.
+_CLOSING = 3
+
+
+def _behind_hits(found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int) -> int:
+    """The first block behind a marker that no hit points at."""
+    while at < len(found) and _is_hit(found[at], hits):
+        at += 1
+    return at
+
+
+def _lenience(share: float, *, listed: bool, near: bool) -> float:
+    """How many times the usual share of the story's words a block may have.
+
+    A site writes of the same things as its stories: the less stands behind a marker,
+    the less its words say.
+    """
+    if near:
+        return 2.0 if listed else 1.0
+    if share < _SCRAPS:
+        return 9.0
+    return 3.0 if share < _LITTLE or (listed and share < 2 * _LITTLE) else 1.0
+
+
 #: A closed line of this width is a sentence of the story or of something else.
 _SENTENCE = 40
 #: A narrow paragraph that shares so many of its words may be the story's.

@@ -52,7 +52,9 @@ def _headlines(page: Page) -> tuple[int, list[int]]:
     repeats = [
         i
         for i in lines
-        if i > first and (keys[i] in wanted or _is_version(page.views[i], wanted))
+        if i > first
+        and (keys[i] in wanted or _is_version(page.views[i], wanted))
+        and not _heads_section(page, i)
     ]
     repeats += [
         i
@@ -60,6 +62,22 @@ def _headlines(page: Page) -> tuple[int, list[int]]:
         if i not in repeats and shape.prose_before[i] <= _NEAR_PROSE
     ]
     return first, sorted(repeats)
+
+
+#: So many lines of prose before it, one right below, and no wider: a section's heading,
+#: known from the table of contents.
+_SECTION, _HEADING = 3, 60
+
+
+def _heads_section(page: Page, i: int) -> bool:
+    """Whether a line stands inside the story, with a paragraph right below it."""
+    shape = shapes(page)
+    return (
+        shape.prose_before[i] >= _SECTION
+        and shape.widths[i] <= _HEADING
+        and i + 1 < len(page.views)
+        and shape.prose[i + 1]
+    )
 
 
 def _is_behind(page: Page, i: int) -> bool:
