@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from newsclean.anchors import pattern_of
 from newsclean.blocks import following
+from newsclean.cache import pattern_for
 from newsclean.model import Hit, Page, Rule
 from newsclean.read import MARKS, view_of
 from newsclean.sentences import sentences
@@ -29,9 +29,7 @@ _LONGEST_LINE = 8_000
 @cache
 def compiled(written: str) -> Any:
     """A pattern as rules write it, compiled on first use."""
-    import regex
-
-    return regex.compile(pattern_of(written))
+    return pattern_for(written)
 
 
 def match(
