@@ -60,6 +60,8 @@ class Walk:
     def __init__(self, most: int = MOST, edges: str = EDGE) -> None:
         self.most = most
         self.edges = edges
+        #: item → what `exact` found: nested groups are asked for again at each level
+        self._known: dict[int, frozenset[str] | None] = {}
 
     def sequence(self, items: Any) -> list[frozenset[str]]:
         """All sets of which a match of the sequence must hold one literal each."""
@@ -104,6 +106,11 @@ class Walk:
 
     def exact(self, item: Any) -> frozenset[str] | None:
         """Every string that the item can match, or None where they are too many."""
+        if id(item) not in self._known:
+            self._known[id(item)] = self._exact(item)
+        return self._known[id(item)]
+
+    def _exact(self, item: Any) -> frozenset[str] | None:
         kind, value = item
         if kind is op.LITERAL:
             return frozenset([chr(value)])
