@@ -32,7 +32,6 @@ def _find(page: Page) -> Iterator[Hit]:
     if len(prose) < _FEWEST_PROSE or page.text.isupper():
         return
     tail = prose[-_LAST:]
-    short = ""
     story = ""
     name: list[str] = []
     for i in tail:
@@ -45,7 +44,7 @@ def _find(page: Page) -> Iterator[Hit]:
         found = _NAME.match(line)
         if found is None or _QUOTES.search(line):
             continue
-        short = short or _short_lines(page)
+        short = _short_lines(page, i)
         story = story or " ".join(line_text(page, j) for j in prose if j < tail[0])
         words = found.group().split()
         if found.group() in short and not any(w in story for w in words):
@@ -53,11 +52,12 @@ def _find(page: Page) -> Iterator[Hit]:
             yield Hit(i, i, page.starts[i], page.ends[i], AUTHOR_NOTE)
 
 
-def _short_lines(page: Page) -> str:
+def _short_lines(page: Page, end: int) -> str:
+    """The lines above the note that may be a byline; below it they are credits."""
     shape = shapes(page)
     return "\n".join(
         line_text(page, i)
-        for i, width in enumerate(shape.widths)
+        for i, width in enumerate(shape.widths[:end])
         if width <= _BYLINE_WIDTH and not shape.prose[i]
     )
 
@@ -79,5 +79,6 @@ AUTHOR_NOTE = Finder(
             "Marit Solvang\n\nMarit Solvang said: “I have lived on the eastern bank "
             "for ten years with two dogs and no bridge.”"
         ),
+        Example(f"{_NOTE}\n\nText and music: Marit Solvang"),
     ),
 )
