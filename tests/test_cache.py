@@ -1,0 +1,78 @@
+"""What is kept between processes is made anew where it is damaged."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+PAGE = "The bridge opened on Monday, said the council.\\n\\nShare this article\\n"
+RUN = f"""
+import newsclean
+pipeline = newsclean.Pipeline.default().only("en")
+print(repr(newsclean.clean("{PAGE}", pipeline=pipeline).body))
+from newsclean import cache
+from newsclean.match import compiled
+for n in range(30):
+    compiled(f"word{{n}} +\\\\d")
+"""
+
+
+def run(folder):
+    """One process that cleans a page with its cache in a folder."""
+    return subprocess.run(
+        [sys.executable, "-c", RUN],
+        env={**os.environ, "NEWSCLEAN_CACHE": str(folder)},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """A cache that one process has filled, and what that process said."""
+    folder = tmp_path_factory.mktemp("cache")
+    return folder, run(folder)
+
+
+def test_a_process_leaves_keys_patterns_and_literals(filled):
+    """Whole files, and nothing half written beside them."""
+    folder, _ = filled
+    assert {file.suffix for file in folder.iterdir()} == {".json", ".regex", ".hs"}
+
+
+def test_the_next_process_says_the_same(filled):
+    """From the cache as without it."""
+    folder, said = filled
+    assert run(folder) == said
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00nonsense", b"[]"])
+def test_a_damaged_cache_changes_nothing(filled, damage):
+    """Each file is made anew where it cannot be read."""
+    folder, said = filled
+    for file in folder.iterdir():
+        file.write_bytes(damage)
+    assert run(folder) == said
+    assert run(folder) == said
+
+
+def test_a_pickle_of_something_else_is_not_run(tmp_path):
+    """The patterns' file may hold patterns and nothing else."""
+    import io
+    import pickle
+
+    from newsclean.cache import _OnlyPatterns
+
+    with pytest.raises(pickle.UnpicklingError, match="is no pattern"):
+        _OnlyPatterns(io.BytesIO(pickle.dumps(print))).load()
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path):
+    """The work is done again each time."""
+    file = tmp_path / "no-folder"
+    file.write_text("in the way", encoding="utf-8")
+    assert "The bridge" in run(file)
