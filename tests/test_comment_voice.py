@@ -6,18 +6,30 @@ import newsclean
 from newsclean.finders.comment_voice import COMMENT_VOICE
 
 STORY = [
-    "The ferry to Lund island will sail every hour from May, the harbour board decided "
-    "on Monday, and the old timetable goes to the museum with the bell.",
-    "Two boats were bought in Tarnby, where they had carried lorries for a quarter of a "
-    "century, and both have been fitted with quieter engines since autumn.",
-    "The board expects four hundred passengers a day in July, twice as many as the pier "
-    "was built for, so a second gangway will be laid before the holidays.",
-    "A season ticket costs as much as before. Children under twelve travel free, and "
-    "bicycles do where there is room for them on the lower deck.",
-    "The last steam ferry, the Agathe, stays in the harbour. Its boiler was condemned in "
-    "spring, and the society that owns it hopes to sell tea on board.",
-    "Work on the gangway begins next week with the removal of the wall behind the old "
-    "customs house, where swifts have nested since the war.",
+    (
+        "The ferry to Lund island will sail every hour from May, the harbour board decided "
+        "on Monday, and the old timetable goes to the museum with the bell."
+    ),
+    (
+        "Two boats were bought in Tarnby, where they had carried lorries for a quarter of a "
+        "century, and both have been fitted with quieter engines since autumn."
+    ),
+    (
+        "The board expects four hundred passengers a day in July, twice as many as the pier "
+        "was built for, so a second gangway will be laid before the holidays."
+    ),
+    (
+        "A season ticket costs as much as before. Children under twelve travel free, and "
+        "bicycles do where there is room for them on the lower deck."
+    ),
+    (
+        "The last steam ferry, the Agathe, stays in the harbour. Its boiler was condemned in "
+        "spring, and the society that owns it hopes to sell tea on board."
+    ),
+    (
+        "Work on the gangway begins next week with the removal of the wall behind the old "
+        "customs house, where swifts have nested since the war."
+    ),
 ]
 THREAD = [
     "Thanks for this! I have waited ten years for it.",
