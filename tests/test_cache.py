@@ -76,3 +76,35 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path):
     file = tmp_path / "no-folder"
     file.write_text("in the way", encoding="utf-8")
     assert "The bridge" in run(file)
+
+
+def test_nothing_is_said_of_the_work_in_a_pipe(tmp_path):
+    """A terminal is told that rules are prepared; a program that reads is not."""
+    done = subprocess.run(
+        [sys.executable, "-m", "newsclean", "clean", "--only", "ar/share", "-"],
+        env={**os.environ, "NEWSCLEAN_CACHE": str(tmp_path)},
+        input="A page.\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == ("A page.\n", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminals to open there")
+def test_a_terminal_is_told_that_rules_are_prepared(tmp_path):
+    """One sentence on the first start, none on the next."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "newsclean", "clean", "--only", "ar/share", "-"],
+        env={**os.environ, "NEWSCLEAN_CACHE": str(tmp_path)},
+        input=b"A page.\n",
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        check=True,
+    )
+    os.close(theirs)
+    assert b"Preparing the rules, once on this machine" in os.read(ours, 1_000)
+    os.close(ours)

@@ -27,7 +27,14 @@ from zlib import crc32
 from newsclean import anchors
 from newsclean.anchors import EDGE, Keys, Needed, keys_of, pattern_of
 
-__all__ = ["blob_for", "cache_folder", "keys_for", "pattern_for", "write_whole"]
+__all__ = [
+    "blob_for",
+    "cache_folder",
+    "is_filled",
+    "keys_for",
+    "pattern_for",
+    "write_whole",
+]
 
 
 def cache_folder() -> Path:
@@ -50,6 +57,11 @@ def _file() -> Path:
     for path in sorted(Path(anchors.__file__).parent.glob("*.[pt][yx]*")):
         code = crc32(path.read_bytes(), code)
     return cache_folder() / f"patterns-{code:08x}.json"
+
+
+def is_filled() -> bool:
+    """Whether the keys are there: without them the first page takes some 15 seconds."""
+    return bool(_known())
 
 
 def keys_for(patterns: Sequence[str], edges: str = EDGE) -> list[Keys]:

@@ -113,9 +113,12 @@ def pipeline_from(
 
     Ends the program with one sentence where something in them is wrong.
     """
+    from newsclean.cache import is_filled
     from newsclean.config import configured, find, load
     from newsclean.pipeline import Pipeline
 
+    if sys.stderr.isatty() and not is_filled():
+        click.echo("Preparing the rules, once on this machine: 15 seconds.", err=True)
     pipeline = Pipeline.default()
     try:
         path = None if no_config else find(Path.cwd())
