@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from newsclean.batch.whole import UNFINISHED, tidied
+
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
 
 RAW = "The bridge opened on Monday.\n\nShare this article\n\nBus {} crossed at noon.\n"
@@ -258,3 +260,13 @@ def test_the_benchmark_holds_what_it_says(kind):
     found = json.loads(done.stdout)
     assert found["same_bytes"] and found["same_summary"]
     assert (found["pages"], found["shards"]) == (120, 12)
+
+
+def test_a_run_that_is_stopped_leaves_no_drafts(tmp_path):
+    """Not even those of a worker that was killed as it wrote."""
+    draft = tmp_path / "pages" / f"part-00000-00000.jsonl.1{UNFINISHED}"
+    draft.parent.mkdir()
+    with pytest.raises(KeyboardInterrupt), tidied(tmp_path):
+        draft.write_bytes(b"{")
+        raise KeyboardInterrupt
+    assert not draft.exists()

@@ -11,6 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from newsclean.batch.records import Shard
@@ -62,8 +63,16 @@ def spread(
         ) from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():
-            process.kill()
+        _end(multiprocessing.active_children())
+
+
+def _end(processes: Iterable[BaseProcess]) -> None:
+    """Kill workers, and wait until they are gone: nothing is written after this."""
+    workers = list(processes)
+    for process in workers:
+        process.kill()
+    for process in workers:
+        process.join()
 
 
 def _in_pool(

@@ -20,7 +20,7 @@ from newsclean.batch.state import State, locked, plan_of
 from newsclean.batch.summary import summary_of
 from newsclean.batch.tally import Tally
 from newsclean.batch.todo import Todo
-from newsclean.batch.whole import whole
+from newsclean.batch.whole import tidied, whole
 from newsclean.pipeline import Pipeline
 
 __all__ = ["run"]
@@ -56,7 +56,7 @@ def run(
     """
     pipeline, settings = pipeline or Pipeline.default(), settings or Settings()
     began = time.monotonic()
-    with locked(out):
+    with locked(out), tidied(out):
         state = State(out)
         digest = pipeline.digest
         state.begin(

@@ -10,7 +10,7 @@ from typing import IO
 
 from newsclean.batch.settings import StopRun
 
-__all__ = ["UNFINISHED", "clear_unfinished", "put", "settle", "whole"]
+__all__ = ["UNFINISHED", "clear_unfinished", "put", "settle", "tidied", "whole"]
 
 #: The end of the name of a file that is being written.
 UNFINISHED = ".unfinished"
@@ -69,6 +69,19 @@ def _unwritable(path: Path, error: OSError) -> StopRun:
         f"{path} cannot be written: {error.strerror or error}. Make room or choose "
         "another folder; what is done is kept, and --resume goes on from there."
     )
+
+
+@contextmanager
+def tidied(folder: Path) -> Iterator[None]:
+    """Leave no draft behind where the block inside is stopped.
+
+    Workers that are killed as they write cannot take theirs away.
+    """
+    try:
+        yield
+    except BaseException:
+        clear_unfinished(folder)
+        raise
 
 
 def clear_unfinished(folder: Path) -> None:
