@@ -1,0 +1,93 @@
+"""The first line of the article: its headline, or its core."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsclean.blocks import Block, terms, terms_of
+from newsclean.bound.core import ABOVE, Core, weight_of
+from newsclean.bound.hits import distinct
+from newsclean.bound.site import OPEN_WIDTH, SEA, is_site
+from newsclean.model import Hit, Page
+from newsclean.shapes import shapes
+
+__all__ = ["begin_of"]
+
+
+def begin_of(
+    page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]], core: Core
+) -> tuple[int, tuple[str, ...]]:
+    """The first line of the article: its headline, if there is one, or its core."""
+    first = found[core.first].first
+    outside = first
+    if outside < SEA:
+        return 0, ()
+    if _is_much(found, hits, core):
+        return 0, ()
+    headline = _headline(page, found, hits, core)
+    if not is_site(page, hits, 0, first) and not (
+        headline and _is_menu_above(page, hits, headline)
+    ):
+        return 0, ()
+    if headline is not None:
+        return headline, ("headline",) if headline else ()
+    return _above(page, hits, first), ("sea of short lines",)
+
+
+def _is_much(found: Sequence[Block], hits: Mapping[int, list[Hit]], core: Core) -> bool:
+    """Whether the prose above the core is too much to be a site's."""
+    above = sum(max(0.0, weight_of(b, hits)) for b in found[: core.first])
+    story = found[core.first : core.last + 1]
+    return above > ABOVE * sum(max(0.0, weight_of(b, hits)) for b in story)
+
+
+#: A headline is at least so wide, and stands at most so many lines above its story.
+_HEAD_WIDTH, _HEAD_LINES = 25, 10
+
+
+def _above(page: Page, hits: Mapping[int, list[Hit]], first: int) -> int:
+    """The line above byline and date that may be the headline, else the first of prose."""
+    widths = shapes(page).widths
+    for i in range(first - 1, max(-1, first - 1 - _HEAD_LINES), -1):
+        if i not in hits and widths[i] >= _HEAD_WIDTH:
+            return i
+    return first
+
+
+def _is_menu_above(page: Page, hits: Mapping[int, list[Hit]], headline: int) -> bool:
+    """Whether nothing but narrow lines stands above the headline, one of them known."""
+    shape = shapes(page)
+    widths = sorted(shape.widths[:headline])
+    return (
+        headline >= SEA
+        and widths[headline // 2] <= OPEN_WIDTH
+        and not any(shape.prose[i] and i not in hits for i in range(headline))
+        and 10 * sum(shape.closed[:headline]) <= headline
+        and distinct(page, hits, 0, headline) > 0
+    )
+
+
+_HEAD_REACH = 30
+
+
+def _headline(
+    page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]], core: Core
+) -> int | None:
+    """The line above the core that says what its prose says, the best one."""
+    shape = shapes(page)
+    first = found[core.first].first
+    last = found[core.last].last
+    lead = terms_of(page, [i for i in range(first, min(last, first + 25) + 1)])
+    title = terms(page.title.lower())
+    best: tuple[float, int] | None = None
+    for i in range(max(0, first - _HEAD_REACH), first):
+        own = terms(page.views[i])
+        if i in hits or not 20 <= shape.widths[i] <= 250 or len(own) < 2:
+            continue
+        share = len(own & lead) / len(own)
+        if title:
+            share += len(own & title) / len(own | title)
+        score = share * min(len(own), 6)
+        if share >= 0.4 and (best is None or score > best[0]):
+            best = (score, i)
+    return best[1] if best else None

@@ -1,0 +1,75 @@
+"""Where the article begins and where it ends, if that is certain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsclean.blocks import blocks
+from newsclean.bound.begin import begin_of
+from newsclean.bound.core import ABOVE, Core, core_of, markers, weight_of
+from newsclean.bound.end import earlier_end, end_of
+from newsclean.bound.grown import grown
+from newsclean.bound.hits import TERMINATORS, by_line, distinct, may_end
+from newsclean.bound.kin import kin_weighed
+from newsclean.bound.site import OPEN_SEA, SIGNS
+from newsclean.model import Bounds, Finder, Hit, Page
+from newsclean.shapes import shapes
+
+__all__ = ["AFTER", "BEFORE", "bound"]
+
+
+def _nothing(page: Page) -> tuple[Hit, ...]:
+    """These two point at nothing by themselves; by its name, a pipeline pickles."""
+    return ()
+
+
+BEFORE = Finder(
+    name="bounds",
+    category="before-article",
+    find=_nothing,
+    reason="It stands before the first line of the article.",
+)
+AFTER = Finder(
+    name="bounds",
+    category="after-article",
+    find=_nothing,
+    reason="It stands after the last line of the article.",
+)
+
+
+def bound(page: Page, standing: Sequence[Hit]) -> Bounds:
+    """Answer where the article stands; 0 and the number of lines where not certain."""
+    everything = Bounds(0, len(page.views))
+    if shapes(page).prose_before[-1] == 0:
+        return everything
+    hits = by_line(standing)
+    if not _is_worth_asking(page, hits):
+        if not any(may_end(h) for h in standing if h.source.category in TERMINATORS):
+            return everything
+        end, after = earlier_end(page, blocks(page), hits, len(page.views), ())
+        return Bounds(0, end, (), after)
+    found = blocks(page)
+    weights = [weight_of(block, hits) for block in found]
+    weights_of_kin = kin_weighed(page, found, weights, hits)
+    core = core_of(found, weights_of_kin, markers(page, found, hits))
+    if core is None:
+        return everything
+    # what interrupts a story is no reason to drop what stands before it
+    plain = core_of(found, weights_of_kin, [0.0] * len(found))
+    if plain is not None and plain.first < core.first <= plain.last:
+        above = sum(w for w in weights_of_kin[plain.first : core.first] if w > 0)
+        whole = sum(w for w in weights_of_kin[core.first : core.last + 1] if w > 0)
+        if above >= ABOVE * whole:
+            core = Core(plain.first, core.last)
+    core = grown(page, found, hits, core)
+    start, before = begin_of(page, found, hits, core)
+    end, after = end_of(page, found, hits, core)
+    return Bounds(start, end, before, after)
+
+
+def _is_worth_asking(page: Page, hits: Mapping[int, list[Hit]]) -> bool:
+    """Whether lines outside a core could be a site's: four pages in five need no core."""
+    count = len(page.views)
+    if count - shapes(page).prose_before[-1] >= OPEN_SEA:
+        return True
+    return bool(hits) and distinct(page, hits, 0, count) >= SIGNS

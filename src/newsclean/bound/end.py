@@ -1,0 +1,99 @@
+"""The line behind the article's last: a thread, a sea of short lines, a marker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsclean.blocks import Block, terms, terms_of
+from newsclean.bound.core import Core
+from newsclean.bound.hits import distinct
+from newsclean.bound.kin import KIN
+from newsclean.bound.marked import BEAT, RHYTHM, marked_end
+from newsclean.bound.site import SEA, SIGNS, is_site
+from newsclean.model import Hit, Page
+
+__all__ = ["earlier_end", "end_of"]
+
+#: Lines between the core and the first sign that may be the article's own.
+_DOUBT = 6
+
+
+def end_of(
+    page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]], core: Core
+) -> tuple[int, tuple[str, ...]]:
+    """The line after the article's last."""
+    return earlier_end(page, found, hits, *_sea_end(page, found, hits, core))
+
+
+def earlier_end(
+    page: Page,
+    found: Sequence[Block],
+    hits: Mapping[int, list[Hit]],
+    end: int,
+    evidence: tuple[str, ...],
+) -> tuple[int, tuple[str, ...]]:
+    """The end, or a marker or a thread before it."""
+    for other, why in (marked_end(page, found, hits), _thread_end(page, hits)):
+        if other < end:
+            end, evidence = other, why
+    return end, evidence
+
+
+def _thread_end(
+    page: Page, hits: Mapping[int, list[Hit]]
+) -> tuple[int, tuple[str, ...]]:
+    """Where "Reply", the same each time, stands in a beat to the end of the page."""
+    count = len(page.views)
+    places: dict[str, list[int]] = {}
+    for i in sorted(hits):
+        if any(h.source.category == "comments" and h.first == i for h in hits[i]):
+            places.setdefault(page.views[i], []).append(i)
+    for view, lines in places.items():
+        near = count - lines[-1] <= BEAT
+        if len(lines) >= RHYTHM and near and count - lines[0] <= BEAT * len(lines):
+            return lines[0], (f"“{view}” in a beat",)
+    return count, ()
+
+
+def _sea_end(
+    page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]], core: Core
+) -> tuple[int, tuple[str, ...]]:
+    """Behind the core, where nothing but a site's lines follows."""
+    end = found[core.last].last + 1
+    count = len(page.views)
+    if count - end < SEA or not is_site(page, hits, end, count):
+        return count, ()
+    shore = _shore(page, hits, end)
+    if shore - end > _DOUBT:
+        story = terms_of(page, range(found[core.first].first, end))
+        own = [i for i in range(end, shore) if _is_own(page, i, story)]
+        # a title among many may share a word: the story's own lines come in numbers
+        if own and _OWN * len(own) >= own[-1] - end + 1:
+            end = own[-1] + 1
+    return end, ("sea of short lines",)
+
+
+def _is_own(page: Page, line: int, story: set[str]) -> bool:
+    """Whether a line behind the core shares the story's words."""
+    own = terms(page.views[line])
+    return len(own) > 1 and len(own & story) / len(own) >= KIN
+
+
+def _shore(page: Page, hits: Mapping[int, list[Hit]], end: int) -> int:
+    """The first line behind the core where a site's lines stand close together."""
+    count = len(page.views)
+    for i in range(end, count):
+        close = min(count, i + _CLOSE)
+        if (
+            i in hits
+            and distinct(page, hits, i, i + 1)
+            and distinct(page, hits, i, close) >= SIGNS - 1
+        ):
+            return i
+    return end
+
+
+#: One line in so many behind the core shares the story's words, where it goes on.
+_OWN = 4
+#: So many lines are close together.
+_CLOSE = 15

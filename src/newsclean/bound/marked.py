@@ -1,0 +1,160 @@
+"""The first marker behind which nothing of the article stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsclean.blocks import Block
+from newsclean.bound.core import ABOVE, weight_of
+from newsclean.bound.grown import is_interruption
+from newsclean.bound.hits import TERMINATORS, is_hit, may_end
+from newsclean.bound.kin import NARROW, NEAR_KIN, NO_KIN, words_of
+from newsclean.model import Hit, Page
+
+__all__ = ["BEAT", "RHYTHM", "marked_end"]
+
+#: Behind this share of the prose a marker may end the article; a marker of a comment
+#: section earlier, since threads grow longer than stories.
+_LATE, _LATE_COMMENTS = 0.5, 0.25
+#: No page has more markers worth asking: each costs a look at all that follows.
+_MOST_ASKED = 40
+#: What may stand behind a marker, as a share of what stands before it.
+_REST = 0.35
+
+
+def marked_end(
+    page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]]
+) -> tuple[int, tuple[str, ...]]:
+    """The first marker behind which nothing of the article stands, and its rule."""
+    count = len(page.views)
+    weights = [max(0.0, weight_of(block, hits)) for block in found]
+    total = sum(weights)
+    before = 0.0
+    asked = 0
+    for i, block in enumerate(found):
+        marks = _marks(block, hits) if asked < _MOST_ASKED else []
+        if marks and before and before >= _LATE_COMMENTS * total:
+            threads = any(h.source.category == "comments" for h in marks)
+            late = before >= (_LATE_COMMENTS if threads else _LATE) * total
+            first = min(h.first for h in marks)
+            asked += late
+            late = late and not is_interruption(found, hits, i)
+            listed = any(h.last - h.first >= _LIST for h in marks)
+            if late and _is_over(
+                page, found, hits, weights, i, threads=threads, listed=listed
+            ):
+                return first, tuple(h.source.id for h in marks)
+        before += weights[i]
+    return count, ()
+
+
+def _marks(block: Block, hits: Mapping[int, list[Hit]]) -> list[Hit]:
+    """The hits that begin on a block and may end an article."""
+    return [
+        h
+        for i in range(block.first, block.last + 1)
+        for h in hits.get(i, ())
+        if h.first == i and h.source.category in TERMINATORS and may_end(h)
+    ]
+
+
+def _is_over(
+    page: Page,
+    found: Sequence[Block],
+    hits: Mapping[int, list[Hit]],
+    weights: Sequence[float],
+    at: int,
+    *,
+    threads: bool,
+    listed: bool,
+) -> bool:
+    """Whether what follows a marker is none of the article.
+
+    No paragraph that shares the story's words, and little prose altogether: behind a
+    marker of comments as much as there is, where a second sign of a thread follows.
+    """
+    if threads:
+        signs = _thread_signs(found, hits, at)
+        if signs >= RHYTHM and len(found) - at <= BEAT * signs:
+            return True
+    behind = [
+        i
+        for i in range(at + 1, len(found))
+        if not is_hit(found[i], hits)
+        and (weights[i] > 0 or (found[i].closed and found[i].width >= _SENTENCE))
+    ]
+    share = sum(weights[i] for i in behind) / max(sum(weights[:at]), ABOVE)
+    if share > _REST:
+        return False
+    if any(weights[i] > 0 and weights[i + 1] > 0 for i in behind[:-1]):
+        # prose in company is a story going on
+        return False
+    story: set[str] = set()
+    for i in range(at) if behind else ():
+        if weights[i] > 0:
+            story |= words_of(page, found[i])
+    near = _behind_hits(found, hits, at) + _CLOSING
+    for i in behind:
+        most = NEAR_KIN if found[i].width < NARROW else NO_KIN
+        most *= _lenience(share, listed=listed, near=i < near)
+        own = words_of(page, found[i])
+        if own and len(own & story) / len(own) >= most:
+            return False
+    return _others_are_few(found, hits, at)
+
+
+#: A thread of comments: so many signs, one in every so many blocks.
+RHYTHM, BEAT = 3, 12
+#: A label with so many lines behind it opens a list.
+_LIST = 2
+#: What follows a marker weighs so little beside the story: of three hundred such ends
+#: one is none.
+_SCRAPS, _LITTLE = 0.05, 0.1
+#: So many blocks behind the marker a story's last sentence may stand.
+_CLOSING = 3
+
+
+def _behind_hits(found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int) -> int:
+    """The first block behind a marker that no hit points at."""
+    while at < len(found) and is_hit(found[at], hits):
+        at += 1
+    return at
+
+
+def _lenience(share: float, *, listed: bool, near: bool) -> float:
+    """How many times the usual share of the story's words a block may have.
+
+    A site writes of the same things as its stories: the less stands behind a marker,
+    the less its words say.
+    """
+    if near:
+        return 2.0 if listed else 1.0
+    if share < _SCRAPS:
+        return 9.0
+    return 3.0 if share < _LITTLE or (listed and share < 2 * _LITTLE) else 1.0
+
+
+#: A closed line of this width is a sentence of the story or of something else.
+_SENTENCE = 40
+#: Lines behind a marker that no rule knows, for each one that a rule does.
+_UNKNOWN = 4
+
+
+def _thread_signs(
+    found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int
+) -> int:
+    """Hits of comment sections from a block to the end."""
+    return sum(
+        any(h.source.category == "comments" and h.first == i for h in hits.get(i, ()))
+        for block in found[at:]
+        for i in range(block.first, block.last + 1)
+    )
+
+
+def _others_are_few(
+    found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int
+) -> bool:
+    """Whether lines that no rule knows do not outnumber the known by far."""
+    known = sum(1 for b in found[at:] if is_hit(b, hits))
+    unknown = len(found) - at - known
+    return unknown <= _UNKNOWN * known

@@ -1,0 +1,43 @@
+"""Signs of a site: whether lines outside the core are menus, or full of hits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsclean.bound.hits import distinct
+from newsclean.model import Hit, Page
+from newsclean.shapes import shapes
+
+__all__ = ["OPEN_SEA", "OPEN_WIDTH", "SEA", "SIGNS", "is_site"]
+
+#: That many lines without prose outside the core are a site's, not an article's.
+SEA = 8
+#: So many of them are signs of a site; where lines are no menu, so many more.
+SIGNS, _MANY_SIGNS = 3, 5
+#: Menus are narrow and hold no sentences: the median of their widths, the share.
+_MENU_WIDTH = 45
+_MENU_CLOSED = 0.25
+#: An open sea: so many lines, the middle one so narrow.
+OPEN_SEA, OPEN_WIDTH = 40, 30
+
+
+def is_site(page: Page, hits: Mapping[int, list[Hit]], first: int, last: int) -> bool:
+    """Whether lines outside the core are a site's: menus, or full of hits.
+
+    Few signs are enough where the sea is open: so many lines so narrow are no table
+    below a story unless a hit says so, and nothing at all above one.
+    """
+    shape = shapes(page)
+    signs = distinct(page, hits, first, last)
+    others = [i for i in range(first, last) if i not in hits and not shape.prose[i]]
+    widths = sorted(shape.widths[i] for i in others)
+    closed = sum(shape.closed[i] for i in others)
+    if len(others) >= OPEN_SEA and widths[len(widths) // 2] <= OPEN_WIDTH:
+        return 10 * closed <= len(others) and (signs > 0 or first == 0)
+    if signs < SIGNS:
+        return False
+    if not others:
+        return True
+    if widths[len(widths) // 2] <= _MENU_WIDTH and closed <= _MENU_CLOSED * len(others):
+        return True
+    return signs >= _MANY_SIGNS and 5 * signs >= len(others)
