@@ -18,6 +18,7 @@ FLOORS = [
     {"read", "report", "scope"},
     {"anchors", "shapes", "language"},
     {"evidence", "cut", "paint", "cache", "blocks"},
+    {"cards"},
     {"scan", "match", "linked", "bound", "decide"},
     {"finders", "point", "guard"},
     {"packs", "manifest"},

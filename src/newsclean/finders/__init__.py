@@ -7,6 +7,7 @@ from newsclean.finders.author_note import AUTHOR_NOTE
 from newsclean.finders.comment_voice import COMMENT_VOICE
 from newsclean.finders.duplicate_block import DUPLICATE_BLOCK
 from newsclean.finders.duplicate_headline import DUPLICATE_HEADLINE, HEADLINE
+from newsclean.finders.other_stories import BROKEN_OFF, CARDS, LABELLED
 from newsclean.finders.outlet_name import OUTLET_NAME
 from newsclean.finders.separator import SEPARATOR
 from newsclean.model import Finder
@@ -17,10 +18,13 @@ FINDERS: tuple[Finder, ...] = (
     AFTER,
     AUTHOR_NOTE,
     BEFORE,
+    BROKEN_OFF,
+    CARDS,
     COMMENT_VOICE,
     DUPLICATE_BLOCK,
     DUPLICATE_HEADLINE,
     HEADLINE,
+    LABELLED,
     OUTLET_NAME,
     SEPARATOR,
 )

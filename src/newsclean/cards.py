@@ -1,0 +1,156 @@
+"""Cards: a title and a teaser, a title and a teaser, as sites set out their other stories.
+
+Bound and a finder look at them. A story of many short parts has the same shape: what
+tells the two apart is how many of their words the parts share with what stands above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from statistics import median
+from typing import NamedTuple
+
+from newsclean.blocks import Block, blocks, terms_of
+from newsclean.model import Page
+
+__all__ = ["Run", "runs"]
+
+
+class Run(NamedTuple):
+    """Cards in a row, from the first title to the last teaser, as numbers of blocks."""
+
+    first: int
+    last: int
+    cards: int
+    #: the median share of a card's words that stand in the prose above the run
+    kin: float
+    #: cards with a date, a time or a number on a line of its own
+    dated: int
+    #: teasers that are as wide as the middle one: cut off at a number of characters
+    alike: int
+    #: the share of the page's prose that stands above
+    above: float
+
+
+#: A title and a teaser, in characters.
+_TITLE = (15, 150)
+_TEASER = (50, 340)
+#: Date, section and name around a title: so many lines, so narrow.
+_SMALL, _NARROW = 6, 40
+#: Widths within this share of each other are alike.
+_ALIKE = 0.04
+_FEWEST = 2
+
+
+def runs(page: Page) -> list[Run]:
+    """The runs of two and more cards on a page, found on the first call."""
+    found: list[Run] | None = page.memo.get("cards")
+    if found is None:
+        found = page.memo["cards"] = _runs(page, blocks(page))
+    return found
+
+
+def _runs(page: Page, found: Sequence[Block]) -> list[Run]:
+    sums = list(accumulate((b.width if b.prose else 0 for b in found), initial=0))
+    out: list[Run] = []
+    at = 0
+    while at < len(found):
+        cards, end = _cards(page, found, at)
+        if len(cards) >= _FEWEST and sums[at]:
+            out.append(_run(page, found, cards, sums[at] / sums[-1]))
+        at = max(at + 1, end)
+    return out
+
+
+def _cards(
+    page: Page, found: Sequence[Block], at: int
+) -> tuple[list[tuple[int, int, int]], int]:
+    """Cards in a row from a block on, as first block, title and teaser; where they end."""
+    cards: list[tuple[int, int, int]] = []
+    if not _is_title(page, found[at]):
+        return cards, at
+    while at < len(found):
+        teaser = at
+        while teaser < len(found) and teaser - at < _SMALL and not found[teaser].prose:
+            teaser += 1
+        if teaser == len(found) or not _is_teaser(found, teaser):
+            break
+        titles = [i for i in range(at, teaser) if _is_title(page, found[i])]
+        if not titles:
+            break
+        cards.append((at, titles[-1], teaser))
+        at = teaser + 1
+    return cards, at
+
+
+def _is_title(page: Page, block: Block) -> bool:
+    """Whether a block is a headline: some words on one line, and no full stop."""
+    if block.prose or block.first < block.last:
+        return False
+    if not _TITLE[0] <= block.width <= _TITLE[1]:
+        return False
+    view = page.views[block.first]
+    return not block.closed or view[-1:] in '?!…"'
+
+
+def _is_teaser(found: Sequence[Block], at: int) -> bool:
+    """Whether a block is a paragraph, not too wide, with none below it."""
+    block = found[at]
+    alone = at + 1 == len(found) or not found[at + 1].prose
+    return block.prose and alone and _TEASER[0] <= block.width <= _TEASER[1]
+
+
+def _run(
+    page: Page,
+    found: Sequence[Block],
+    cards: Sequence[tuple[int, int, int]],
+    above: float,
+) -> Run:
+    first = _top(page, found, cards[0][1])
+    story = terms_of(
+        page,
+        (
+            i
+            for block in found[: cards[0][0]]
+            if block.prose
+            for i in range(block.first, block.last + 1)
+        ),
+    )
+    shares = []
+    for _, title, teaser in cards:
+        own = terms_of(page, range(found[title].first, found[teaser].last + 1))
+        shares.append(len(own & story) / len(own) if own else 0.0)
+    middle = median(found[teaser].width for *_, teaser in cards)
+    return Run(
+        first=first,
+        last=cards[-1][2],
+        cards=len(cards),
+        kin=median(shares),
+        dated=_is_dated(page, found, first, cards[0][2])
+        + sum(_is_dated(page, found, begin, end) for begin, _, end in cards[1:]),
+        alike=sum(
+            abs(found[teaser].width - middle) <= _ALIKE * middle for *_, teaser in cards
+        ),
+        above=above,
+    )
+
+
+def _top(page: Page, found: Sequence[Block], title: int) -> int:
+    """The first of the narrow lines above a title; a wider one may be the story's."""
+    top = title
+    while top > max(0, title - _SMALL):
+        above = found[top - 1]
+        number = any(map(str.isdigit, page.views[above.first]))
+        if above.prose or above.width > _NARROW or (above.closed and not number):
+            break
+        top -= 1
+    return top
+
+
+def _is_dated(page: Page, found: Sequence[Block], begin: int, end: int) -> bool:
+    """Whether a narrow line of a card holds a number."""
+    return any(
+        found[i].width <= _NARROW and any(map(str.isdigit, page.views[found[i].first]))
+        for i in range(begin, end)
+    )
