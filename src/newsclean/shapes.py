@@ -77,6 +77,10 @@ _CAPITALS = 0.6
 _STOPS = re.compile(r"[.!?…][\"'”’»)]*\s|[。！？、，।؟]")
 
 
+#: An agency's or an author's letters behind the last stop: "… on Monday. (abc/dpa)".
+_SIGNED = re.compile(r"[.!?…。][\"'”’»“]*\s?\([\w/., -]{2,24}\)$")
+
+
 def _is_text(line: str) -> bool:
     """Whether a wide line without an end is text all the same, and no row of a menu."""
     if _STOPS.search(line):
@@ -99,7 +103,9 @@ def _measure(page: Page) -> Shapes:
         last = text[end - 1]
         if last in CLOSERS and width > 1:
             last = text[start:end].rstrip(CLOSERS)[-1:]
-        is_closed = last in SENTENCE_END
+        is_closed = last in SENTENCE_END or (
+            text[end - 1] == ")" and _SIGNED.search(text, start, end) is not None
+        )
         closed.append(is_closed)
         prose.append(
             width >= PROSE_WIDTH // 2

@@ -11,6 +11,7 @@ from newsclean.bound.kin import KIN
 from newsclean.bound.marked import BEAT, RHYTHM, marked_end
 from newsclean.bound.site import SEA, SIGNS, is_site
 from newsclean.model import Hit, Page
+from newsclean.shapes import shapes
 
 __all__ = ["earlier_end", "end_of"]
 
@@ -64,8 +65,11 @@ def _sea_end(
     if count - end < SEA or not is_site(page, hits, end, count):
         return count, ()
     shore = _shore(page, hits, end)
+    widths = shapes(page).widths
+    story = terms_of(page, range(found[core.first].first, end))
+    while end < shore and widths[end] >= _LAST_WORDS and _is_own(page, end, story):
+        end += 1
     if shore - end > _DOUBT:
-        story = terms_of(page, range(found[core.first].first, end))
         own = [i for i in range(end, shore) if _is_own(page, i, story)]
         # a title among many may share a word: the story's own lines come in numbers
         if own and _OWN * len(own) >= own[-1] - end + 1:
@@ -93,6 +97,8 @@ def _shore(page: Page, hits: Mapping[int, list[Hit]], end: int) -> int:
     return end
 
 
+#: A line at least so wide right behind the core is the story's by its words alone.
+_LAST_WORDS = 60
 #: One line in so many behind the core shares the story's words, where it goes on.
 _OWN = 4
 #: So many lines are close together.

@@ -9,6 +9,7 @@ from newsclean.bound.core import ABOVE, weight_of
 from newsclean.bound.grown import is_interruption
 from newsclean.bound.hits import TERMINATORS, is_hit, may_end
 from newsclean.bound.kin import NARROW, NEAR_KIN, NO_KIN, words_of
+from newsclean.cards import runs
 from newsclean.model import Hit, Page
 
 __all__ = ["BEAT", "RHYTHM", "marked_end"]
@@ -77,10 +78,12 @@ def _is_over(
         signs = _thread_signs(found, hits, at)
         if signs >= RHYTHM and len(found) - at <= BEAT * signs:
             return True
+    cards = _in_cards(page, at)
     behind = [
         i
         for i in range(at + 1, len(found))
         if not is_hit(found[i], hits)
+        and i not in cards
         and (weights[i] > 0 or (found[i].closed and found[i].width >= _SENTENCE))
     ]
     share = sum(weights[i] for i in behind) / max(sum(weights[:at]), ABOVE)
@@ -103,6 +106,19 @@ def _is_over(
     return _others_are_few(found, hits, at)
 
 
+def _in_cards(page: Page, at: int) -> set[int]:
+    """The blocks behind a marker that are titles and teasers of other stories."""
+    return {
+        i
+        for run in runs(page)
+        if run.first >= at and run.kin <= _CARD_KIN
+        for i in range(run.first, run.last + 1)
+    }
+
+
+#: Titles and teasers behind a marker share at most so many of their words with the
+#: story; the parts of a list that goes on share more.
+_CARD_KIN = 0.35
 #: A thread of comments: so many signs, one in every so many blocks.
 RHYTHM, BEAT = 3, 12
 #: A label with so many lines behind it opens a list.
