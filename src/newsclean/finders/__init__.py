@@ -7,6 +7,7 @@ from newsclean.finders.author_note import AUTHOR_NOTE
 from newsclean.finders.comment_voice import COMMENT_VOICE
 from newsclean.finders.duplicate_block import DUPLICATE_BLOCK
 from newsclean.finders.duplicate_headline import DUPLICATE_HEADLINE, HEADLINE
+from newsclean.finders.nested import NESTED
 from newsclean.finders.other_stories import BROKEN_OFF, CARDS, LABELLED
 from newsclean.finders.outlet_name import OUTLET_NAME
 from newsclean.finders.separator import SEPARATOR
@@ -25,6 +26,7 @@ FINDERS: tuple[Finder, ...] = (
     DUPLICATE_HEADLINE,
     HEADLINE,
     LABELLED,
+    NESTED,
     OUTLET_NAME,
     SEPARATOR,
 )
