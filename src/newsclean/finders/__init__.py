@@ -11,12 +11,14 @@ from newsclean.finders.nested import NESTED
 from newsclean.finders.other_stories import BROKEN_OFF, CARDS, LABELLED
 from newsclean.finders.outlet_name import OUTLET_NAME
 from newsclean.finders.separator import SEPARATOR
+from newsclean.finders.twice import AGAIN, TWICE
 from newsclean.model import Finder
 
 __all__ = ["FINDERS"]
 
 FINDERS: tuple[Finder, ...] = (
     AFTER,
+    AGAIN,
     AUTHOR_NOTE,
     BEFORE,
     BROKEN_OFF,
@@ -29,4 +31,5 @@ FINDERS: tuple[Finder, ...] = (
     NESTED,
     OUTLET_NAME,
     SEPARATOR,
+    TWICE,
 )

@@ -1,0 +1,143 @@
+"""Links that a scraper took twice, for their picture and for their title.
+
+Each line stands right below itself, in a row of many: a list of links. At the head and
+the tail of a page both copies go; between paragraphs only the second ones, since a
+list of the story may be marked up like that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsclean.blocks import terms_of
+from newsclean.model import Example, Finder, Hit, Page
+from newsclean.shapes import shapes
+
+__all__ = ["AGAIN", "TWICE"]
+
+#: So many links in a row, at most so many other narrow lines between two.
+_LINKS, _BETWEEN = 4, 2
+#: A copy may hold a date or a section more, in characters.
+_MORE = 24
+_WIDEST = 160
+#: The tail begins behind this share of the page's prose; with prose below, a row of
+#: fewer links may be a list of the story's.
+_TAIL, _MANY = 0.6, 8
+#: A list of the story's shares more of its words with the page's prose.
+_KIN = 0.6
+
+
+def _find_links(page: Page) -> Iterator[Hit]:
+    prose = shapes(page).prose_before
+    for row in _rows(page):
+        if _is_outside(prose, row) and not _is_kin(page, row):
+            for i in row:
+                last = i + 1
+                yield Hit(i, last, page.starts[i], page.ends[last], TWICE)
+
+
+def _find_copies(page: Page) -> Iterator[Hit]:
+    prose = shapes(page).prose_before
+    for row in _rows(page):
+        if not _is_outside(prose, row) or _is_kin(page, row):
+            for i in row:
+                # the one with no more than its words
+                again = i if len(page.views[i]) < len(page.views[i + 1]) else i + 1
+                yield Hit(again, again, page.starts[again], page.ends[again], AGAIN)
+
+
+def _is_outside(prose: Sequence[int], row: Sequence[int]) -> bool:
+    """Whether no prose stands above a row, or none below it, or little below a long one."""
+    above = prose[row[0]]
+    if above in (0, prose[-1]):
+        return True
+    return len(row) >= _MANY and above >= _TAIL * prose[-1]
+
+
+def _is_kin(page: Page, row: Sequence[int]) -> bool:
+    """Whether the lines speak of what the page's prose speaks of."""
+    prose = terms_of(
+        page, (i for i, is_prose in enumerate(shapes(page).prose) if is_prose)
+    )
+    own = terms_of(page, row)
+    return len(own & prose) > _KIN * len(own)
+
+
+def _rows(page: Page) -> Iterator[list[int]]:
+    """The first lines of pairs, in rows that no prose and few other lines part."""
+    if page.memo.get("pairs") is None:
+        page.memo["pairs"] = _pairs(page)
+    row: list[int] = []
+    prose = shapes(page).prose_before
+    for i in page.memo["pairs"]:
+        if row and (i - row[-1] - 2 > _BETWEEN or prose[i] > prose[row[-1]]):
+            if len(row) >= _LINKS:
+                yield row
+            row = []
+        row.append(i)
+    if len(row) >= _LINKS:
+        yield row
+
+
+def _pairs(page: Page) -> list[int]:
+    """The lines that stand right below themselves, once or with a date more."""
+    shape = shapes(page)
+    pairs: list[int] = []
+    i = 0
+    while i + 1 < len(page.views):
+        if _is_pair(page.views[i], page.views[i + 1]) and not (
+            shape.prose[i] or shape.closed[i] or shape.widths[i] > _WIDEST
+        ):
+            pairs.append(i)
+            i += 1
+        i += 1
+    return pairs
+
+
+def _is_pair(one: str, other: str) -> bool:
+    if one == other:
+        return len(one) > 1
+    if abs(len(one) - len(other)) > _MORE or min(len(one), len(other)) < _MORE // 2:
+        return False
+    return one.startswith(other) or other.startswith(one)
+
+
+_LIST = "\n\n".join(
+    f"{title}\n\n{title}"
+    for title in (
+        "Orchestra gets a cellist back",
+        "Harvest of walnuts begins in rain",
+        "Zoo names its young lynx",
+        "Harbour master retires after forty winters",
+    )
+)
+
+TWICE = Finder(
+    name="links-twice",
+    category="navigation",
+    find=_find_links,
+    reason="A list of links, each of them taken twice.",
+    hits=(Example(f"⟦{_LIST}⟧"),),
+    misses=(
+        Example("New York, New York\n\nNew York, New York"),
+        Example(_LIST.replace("\n\nZoo names its young lynx", "", 1)),
+    ),
+)
+
+AGAIN = Finder(
+    name="items-twice",
+    category="duplicate-block",
+    find=_find_copies,
+    reason="The same words stand in the line above or below.",
+    hits=(
+        Example(
+            "Flour, two cups\n\n⟦Flour, two cups⟧\n\nSugar, one cup\n\n⟦Sugar, one cup⟧"
+            "\n\nEggs, four\n\n⟦Eggs, four⟧\n\nButter, a spoon\n\n⟦Butter, a spoon⟧",
+            "middle",
+        ),
+    ),
+    misses=(
+        Example("Row, row\n\nRow, row\n\nThe boat\n\nThe boat", "middle"),
+        Example("0 : 1\n\nHarlow\n\n0 : 1\n\nMarsden", "middle"),
+    ),
+)
