@@ -8,7 +8,7 @@ from newsclean.finders.comment_voice import COMMENT_VOICE
 from newsclean.finders.duplicate_block import DUPLICATE_BLOCK
 from newsclean.finders.duplicate_headline import DUPLICATE_HEADLINE, HEADLINE
 from newsclean.finders.nested import NESTED
-from newsclean.finders.other_stories import BROKEN_OFF, CARDS, LABELLED
+from newsclean.finders.other_stories import BROKEN_OFF, CARDS, LABELLED, SAME_OPENING
 from newsclean.finders.outlet_name import OUTLET_NAME
 from newsclean.finders.separator import SEPARATOR
 from newsclean.finders.twice import AGAIN, TWICE
@@ -30,6 +30,7 @@ FINDERS: tuple[Finder, ...] = (
     LABELLED,
     NESTED,
     OUTLET_NAME,
+    SAME_OPENING,
     SEPARATOR,
     TWICE,
 )

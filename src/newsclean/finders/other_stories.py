@@ -1,8 +1,8 @@
 """What sites set out of their other stories, told by its shape: no word is asked for.
 
-Three shapes: titles with teasers in a row, that share few words with the story and
+Four shapes: titles with teasers in a row, that share few words with the story and
 bear dates or one width; paragraphs that break off in mid-sentence; titles behind one
-label that comes back ("WATCH | …").
+label that comes back ("WATCH | …"); many titles that open with the same words.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from newsclean.blocks import Block, blocks
 from newsclean.cards import Run, runs
 from newsclean.model import Example, Finder, Hit, Page
+from newsclean.shapes import shapes
 
-__all__ = ["BROKEN_OFF", "CARDS", "LABELLED"]
+__all__ = ["BROKEN_OFF", "CARDS", "LABELLED", "SAME_OPENING"]
 
 #: So many cards, behind this share of the page's prose.
 _CARDS, _ABOVE = 3, 0.5
@@ -121,6 +122,35 @@ def _labelled(page: Page) -> Iterator[Hit]:
             yield Hit(i, i, page.starts[i], page.ends[i], LABELLED)
 
 
+#: Titles that open with the same words, so many in a row, below all of the prose.
+_WORDS, _SAME, _LONG_ENOUGH = 3, 6, 25
+
+
+def _same_opening(page: Page) -> Iterator[Hit]:
+    shape = shapes(page)
+    prose = shape.prose_before
+    first = last = 0
+    opening = ""
+    for i, view in enumerate([*page.views, ""]):
+        if opening and view.startswith(opening) and not shape.closed[i]:
+            last = i
+            continue
+        if opening and last - first + 1 >= _SAME and prose[first] == prose[-1]:
+            yield Hit(first, last, page.starts[first], page.ends[last], SAME_OPENING)
+        opening = ""
+        if i < len(page.views) and shape.widths[i] >= _LONG_ENOUGH:
+            opening = "" if shape.closed[i] else _opening(view)
+            first = last = i
+
+
+def _opening(view: str) -> str:
+    """The first words of a title that has more of them, all in letters."""
+    words = view.split()
+    if len(words) <= _WORDS + 1 or not "".join(words[:_WORDS]).isalpha():
+        return ""
+    return " ".join(words[:_WORDS]) + " "
+
+
 _STORY = (
     "The committee met in the old customs house on the eastern bank and heard four "
     "engineers, two farmers and the owner of the ferry that still crosses twice a day."
@@ -188,5 +218,23 @@ LABELLED = Finder(
     misses=(
         Example("HARLOW | The bridge from above", "middle"),
         Example("Harlow | 2 | 0 | 6\n\nMarsden | 1 | 1 | 4", "middle"),
+    ),
+)
+
+_TOWNS = ("Harlow", "Marsden", "Eastry", "Fenwick", "Aldbury", "Thornby")
+
+SAME_OPENING = Finder(
+    name="same-opening",
+    category="related",
+    find=_same_opening,
+    reason="Titles of other pages, which all open with the same words.",
+    hits=(
+        Example(
+            "⟦" + "\n\n".join(f"What moving house costs in {t}" for t in _TOWNS) + "⟧"
+        ),
+    ),
+    misses=(
+        Example("\n\n".join(f"What moving house costs in {t}" for t in _TOWNS[:5])),
+        Example("\n\n".join(f"Best actor in a part: {t}" for t in _TOWNS), "middle"),
     ),
 )
