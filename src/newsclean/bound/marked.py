@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from newsclean.blocks import Block
@@ -19,6 +20,8 @@ __all__ = ["BEAT", "RHYTHM", "marked_end"]
 _LATE, _LATE_COMMENTS = 0.5, 0.25
 #: No page has more markers worth asking: each costs a look at all that follows.
 _MOST_ASKED = 40
+#: What stands on a page so often belongs to the parts of a list.
+_AGAIN = 3
 #: What may stand behind a marker, as a share of what stands before it.
 _REST = 0.35
 
@@ -28,12 +31,14 @@ def marked_end(
 ) -> tuple[int, tuple[str, ...]]:
     """The first marker behind which nothing of the article stands, and its rule."""
     count = len(page.views)
+    buttons = _buttons(page, hits)
     weights = [max(0.0, weight_of(block, hits)) for block in found]
     total = sum(weights)
     before = 0.0
     asked = 0
     for i, block in enumerate(found):
         marks = _marks(block, hits) if asked < _MOST_ASKED else []
+        marks = [h for h in marks if page.views[h.first] not in buttons]
         if marks and before and before >= _LATE_COMMENTS * total:
             threads = any(h.source.category == "comments" for h in marks)
             late = before >= (_LATE_COMMENTS if threads else _LATE) * total
@@ -47,6 +52,12 @@ def marked_end(
                 return first, tuple(h.source.id for h in marks)
         before += weights[i]
     return count, ()
+
+
+def _buttons(page: Page, hits: Mapping[int, list[Hit]]) -> set[str]:
+    """Lines that come back: "Read more" below each entry of a list ends nothing."""
+    count = Counter(page.views[i] for i in hits)
+    return {view for view, times in count.items() if times >= _AGAIN}
 
 
 def _marks(block: Block, hits: Mapping[int, list[Hit]]) -> list[Hit]:
@@ -78,6 +89,8 @@ def _is_over(
         signs = _thread_signs(found, hits, at)
         if signs >= RHYTHM and len(found) - at <= BEAT * signs:
             return True
+    if _is_sign_off(found, hits, at):
+        return False
     cards = _in_cards(page, at)
     behind = [
         i
@@ -104,6 +117,14 @@ def _is_over(
         if own and len(own & story) / len(own) >= most:
             return False
     return _others_are_few(found, hits, at)
+
+
+def _is_sign_off(
+    found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int
+) -> bool:
+    """Whether a few lines are left of which one is a sentence: a note, a farewell."""
+    left = [b for b in found[at:] if not is_hit(b, hits)]
+    return len(left) <= _FEW and any(b.closed and b.width >= _SENTENCE for b in left)
 
 
 def _in_cards(page: Page, at: int) -> set[int]:
@@ -150,6 +171,8 @@ def _lenience(share: float, *, listed: bool, near: bool) -> float:
     return 3.0 if share < _LITTLE or (listed and share < 2 * _LITTLE) else 1.0
 
 
+#: So few lines below the last hit may be the author's own.
+_FEW = 3
 #: A closed line of this width is a sentence of the story or of something else.
 _SENTENCE = 40
 #: Lines behind a marker that no rule knows, for each one that a rule does.
