@@ -96,7 +96,7 @@ def _flows(page: Page, i: int, begins_on: list[bool]) -> bool:
     return (
         i + 2 < len(begins_on)
         and begins_on[i + 2]
-        and shape.widths[i] > 40
+        and (shape.widths[i] > 24 or begins_on[i])
         and shape.widths[i + 1] <= 60
         and not shape.closed[i + 1]
         and page.text[page.ends[i] - 1] not in ":："

@@ -31,7 +31,9 @@ def begin_of(
         return 0, ()
     if headline is not None:
         return headline, ("headline",) if headline else ()
-    return _above(page, hits, first), ("sea of short lines",)
+    return _sentence_above(page, hits, _above(page, hits, first)), (
+        "sea of short lines",
+    )
 
 
 def _is_much(found: Sequence[Block], hits: Mapping[int, list[Hit]], core: Core) -> bool:
@@ -43,6 +45,8 @@ def _is_much(found: Sequence[Block], hits: Mapping[int, list[Hit]], core: Core) 
 
 #: A headline is at least so wide, and stands at most so many lines above its story.
 _HEAD_WIDTH, _HEAD_LINES = 25, 10
+#: A standfirst is a sentence of this width.
+_STANDFIRST = 40
 
 
 def _above(page: Page, hits: Mapping[int, list[Hit]], first: int) -> int:
@@ -51,6 +55,15 @@ def _above(page: Page, hits: Mapping[int, list[Hit]], first: int) -> int:
     for i in range(first - 1, max(-1, first - 1 - _HEAD_LINES), -1):
         if i not in hits and widths[i] >= _HEAD_WIDTH:
             return i
+    return first
+
+
+def _sentence_above(page: Page, hits: Mapping[int, list[Hit]], first: int) -> int:
+    """The highest whole sentence near above: a standfirst, a first line on its own."""
+    shape = shapes(page)
+    for i in range(max(0, first - _HEAD_LINES), first):
+        if i not in hits and shape.closed[i] and shape.widths[i] >= _STANDFIRST:
+            return _above(page, hits, i)
     return first
 
 
