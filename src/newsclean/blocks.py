@@ -29,6 +29,8 @@ class Block(NamedTuple):
 
 #: A line that begins with one of these goes on from the line above.
 _GOES_ON = frozenset(",.;:)!?%’'”»…–—-&/、。，；：）")
+#: Japanese words that follow a noun: where one opens a line, a link stood above.
+_PARTICLES = frozenset("をにがはのでとへや")
 #: A block this wide is a paragraph of its own: nothing more flows into it.
 _WIDEST = 4_000
 
@@ -78,6 +80,8 @@ def _goes_on(page: Page, i: int) -> bool:
     if first.islower():
         # "o item" is a list mark of the third level
         return first != "o" or page.text[page.starts[i] + 1 : page.starts[i] + 2] != " "
+    if first in _PARTICLES:
+        return i > 0 and page.views[i - 1][-1:] >= "\u3040"
     if first not in _GOES_ON:
         return False
     second = page.text[page.starts[i] + 1 : page.starts[i] + 2]
@@ -90,6 +94,9 @@ def _flows(page: Page, i: int, begins_on: list[bool]) -> bool:
     shape = shapes(page)
     if shape.closed[i] or page.text.count("\n", page.ends[i], page.starts[i + 1]) > 1:
         return False
+    if page.views[i] == "、" or page.views[i + 1][:1] == "、":
+        # towns, each of them a link
+        return True
     if begins_on[i + 1]:
         return shape.widths[i] > 20 or begins_on[i] or shape.widths[i + 1] > 40
     # a link between two halves of a sentence

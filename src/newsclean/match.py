@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from newsclean.blocks import following
+from newsclean.blocks import Block, following, terms_of
 from newsclean.cache import pattern_for
 from newsclean.model import Hit, Page, Rule
 from newsclean.read import MARKS, view_of
@@ -92,17 +92,30 @@ _LONGEST_BLOCK = 60
 
 def _block_end(page: Page, label: int) -> int:
     """The last of the fragments that follow a label, up to prose or a wider gap."""
-    last = label
+    last = before = label
     widest = 0
     for block in following(page, label):
         gap = page.text.count("\n", page.ends[last], page.starts[block.first])
+        if block.prose and last > label and _heads(page, before, last, block):
+            return before
         if block.prose or block.closed or block.last - label > _LONGEST_BLOCK:
             break
         if last > label and gap > widest:
             break
         widest = max(widest, gap)
-        last = block.last
+        before, last = last, block.last
     return last
+
+
+#: A heading shares so many of its words, and their part, with the paragraph below.
+_SHARED, _SHARE = 2, 0.5
+
+
+def _heads(page: Page, before: int, last: int, prose: Block) -> bool:
+    """Whether the last line above a paragraph is its heading: it says what that says."""
+    own = terms_of(page, range(before + 1, last + 1))
+    shared = own & terms_of(page, range(prose.first, prose.last + 1))
+    return len(shared) >= _SHARED and len(shared) >= _SHARE * len(own)
 
 
 def _guard(
