@@ -70,11 +70,20 @@ def _sea_end(
     while end < shore and widths[end] >= _LAST_WORDS and _is_own(page, end, story):
         end += 1
     if shore - end > _DOUBT:
+        if _is_torn(found, end, shore):
+            return shore, ("sea of short lines",)
         own = [i for i in range(end, shore) if _is_own(page, i, story)]
         # a title among many may share a word: the story's own lines come in numbers
         if own and _OWN * len(own) >= own[-1] - end + 1:
             end = own[-1] + 1
     return end, ("sea of short lines",)
+
+
+def _is_torn(found: Sequence[Block], first: int, last: int) -> bool:
+    """Whether lines are a text that a scraper tore at its links: they flow on."""
+    within = [b for b in found if first <= b.first < last]
+    flowing = sum(b.last - b.first + 1 for b in within if b.last > b.first)
+    return flowing >= _TORN * (last - first)
 
 
 def _is_own(page: Page, line: int, story: set[str]) -> bool:
@@ -99,6 +108,8 @@ def _shore(page: Page, hits: Mapping[int, list[Hit]], end: int) -> int:
 
 #: A line at least so wide right behind the core is the story's by its words alone.
 _LAST_WORDS = 60
+#: Of a text that is torn so many lines flow on; titles and menus do not.
+_TORN = 0.2
 #: One line in so many behind the core shares the story's words, where it goes on.
 _OWN = 4
 #: So many lines are close together.
