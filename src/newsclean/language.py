@@ -1,13 +1,16 @@
 """A guess at a text's language: its script, then a vote of short common words.
 
-Reported, never a reason to cut. Short or mixed texts get "".
+Reported, and told to finders that listen for words; never a reason to cut. Short or
+mixed texts get "".
 """
 
 from __future__ import annotations
 
 from collections import Counter
 
-__all__ = ["guess"]
+from newsclean.model import Page
+
+__all__ = ["guess", "language_of"]
 
 _COMMON = {
     "en": "the and of to in that is was for with said has are from they but not his were which",
@@ -63,6 +66,16 @@ def guess(text: str) -> str:
         elif count > second:
             second = count
     return likely if first >= _FEWEST_VOTES and first > second else ""
+
+
+def language_of(page: Page) -> str:
+    """The language of a page as it was given, or a guess, taken once a page."""
+    if page.lang:
+        return page.lang
+    found: str | None = page.memo.get("language")
+    if found is None:
+        found = page.memo["language"] = guess(page.text)
+    return found
 
 
 #: So many common words tell a language.

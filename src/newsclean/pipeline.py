@@ -20,7 +20,7 @@ from newsclean.cut import cut
 from newsclean.decide import Decided, decide
 from newsclean.evidence import SHORT, weigh, widest_line
 from newsclean.guard import guards_from, spare, spare_wide, staying
-from newsclean.language import guess
+from newsclean.language import language_of
 from newsclean.linked import spare_linked
 from newsclean.manifest import guards_of
 from newsclean.match import match
@@ -395,7 +395,7 @@ _BLOCKED_PROSE = 3
 
 def _report(page: Page, decided: Decided, kit: _Compiled) -> Result:
     """The policy's word on each decision; then the cut, and the account of it."""
-    language = page.lang or guess(page.text)
+    language = language_of(page)
     segments = paint(page, decided.going, kit.policy, language)
     removing = [s for s in segments if kit.policy[s[2].source.category] == "remove"]
     body, spans = cut(page, removing)

@@ -1,57 +1,53 @@
 """Readers' comments without a marker: the voice changes, and does not change back.
 
-A story speaks of others; a thread opens with thanks and answers, says I and you, and
-shouts. Blocks get points for that and lose some for the story's own voice; where the
+A story speaks of others; a thread opens with thanks and answers, says I and you, quotes
+and shouts. Blocks get points for that and lose some for the story's own voice; where the
 sum to the end is largest the thread begins, if it opens as threads do. An author who
-addresses the reader all along raises the bar by the page's own first half.
+addresses the reader all along raises the bar by the page's own first part. What each
+language says stands in `voices.toml`.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newsclean.blocks import Block, blocks
+from newsclean.finders.sounds import CASUAL, Sound, reader_kinds, sounds
+from newsclean.finders.voices import voice
+from newsclean.language import language_of
 from newsclean.model import Finder, Hit, Page
+from newsclean.shapes import line_text
 
 __all__ = ["COMMENT_VOICE"]
 
-#: How comments open, in the languages in which threads were read.
-_OPENER = re.compile(
-    r"""(?:
-      @\w
-    | thank(?:s|\ you)\b | thx\b | great\b | nice\b | love\ (?:this|it|your)\b | awesome\b
-    | good\ (?:post|point|article|read|one|job|stuff)\b | well\ (?:said|done|written)\b
-    | agreed?\b | exactly\b | wow\b | lol\b | haha | hi\b | hello\b | hey\b | excellent\b
-    | so\ true\b | (?:very\ )?interesting\b | amazing\b | congrat | yep\b
-    | i\ (?:love|agree|think|just|really|have\ been|also|totally|don't|do\ not|would)\b
-    | i'm\b | i've\b | my\ (?:wife|husband|kids|son|daughter|experience)\b
-    | danke\b | toller?\b | super\b | guter?\ (?:artikel|beitrag)\b | genau\b | hallo\b
-    | ich\ (?:finde|denke|glaube|habe|bin|kann|frage)\b | frage:
-    | merci\b | bravo\b | bonjour\b | je\ (?:suis|pense|trouve)\b
-    | gracias\b | hola\b | excelente\b | muy\ (?:bueno|bien)\b | obrigad | grazie\b
-    | bedankt\b | dank\ (?:je|u)\b | mooi\b | tack\b | takk\b | kiitos\b
-    )""",
-    re.VERBOSE,
-)
-#: First and second person.
-_PERSON = re.compile(
-    r"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|you|your|you're|yours|u|we|our"
-    r"|ich|mir|mich|mein\w*|du|dir|dein\w*|ihr|euch|wir|uns"
-    r"|je|j'ai|moi|mon|ma|mes|vous|votre|tu|toi|nous|yo|mi|tú|usted|io|mio|voi|eu|meu)\b"
-)
-_SHOUT = re.compile(r"!|[\U0001F300-\U0001FAFF\u2764\u263A]|:-?[)(]")
+_OPENING = frozenset(("opener", "self"))
+#: What opens no thread by itself.
+_WEAK = CASUAL | {"page"}
+_SELF = frozenset(("self",))
 
 #: A thread is at least so long (in blocks), behind this share of the page's prose.
 _FEWEST = 4
-_BEFORE = 0.25
-#: How the opening of a thread sounds: so many openers in so many blocks.
-_OPENERS, _WITHIN = 2, 6
-#: Points a block on average, in the thread and at most before it.
+_BEFORE = 0.15
+#: How a thread opens: so many blocks that sound like one in so many.
+_MARKED, _WITHIN, _SOON = 2, 6, 8
+#: A calm thread has so many such blocks, this share of all, and so many kinds of them.
+_ENOUGH, _SHARE, _KINDS = 5, 0.3, 3
+#: Points a block on average, in a loud thread and at most before it.
 _LOUD, _CALM = 0.9, 0.15
-_WIDE = 120
-#: Where more than this share are short questions, it is questions and answers.
-_ASKS = 0.25
+#: Where more than this share are short questions, it is questions and answers; and
+#: where so many, at this share, are asked before the thread.
+_ASKS, _FEW_ASKS = 0.25, 2
+_ASKED, _ASKED_SHARE, _ASKED_WIDTH = 3, 0.12, 250
+#: A letter's last line, as in "Moira Pell, Upper Ansty": so many, and this share.
+_SIGNED = re.compile(
+    r"([^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,4}), ([^\W\d_][\w '’-]{2,40})$"
+)
+_SIGNED_FEWEST, _SIGNED_SHARE = 2, 0.2
+#: A paragraph that leads to what follows.
+_LEADS_WIDTH = 50
 
 
 def _find(page: Page) -> Iterator[Hit]:
@@ -59,74 +55,116 @@ def _find(page: Page) -> Iterator[Hit]:
     if len(found) < 3 * _FEWEST:
         return
     late = len(found) // 4
-    views = [_view(page, block) for block in found]
-    openers = [_OPENER.match(view) is not None for view in views[late:]]
-    if sum(openers) < _OPENERS:
+    said = voice(_language(page))
+    begins = reader_kinds(page, found[late:], said)
+    if not _may_open(begins):
         return
-    openers = [_OPENER.match(view) is not None for view in views[:late]] + openers
-    points = _points(found, views, openers)
-    begin = _begin(points)
-    if begin is None or not _is_thread(page, found, points, openers, begin):
+    begins = reader_kinds(page, found[:late], said) + begins
+    heard = sounds(page, found, begins, said)
+    begin = _opening(heard)
+    if begin is None or not _is_thread(page, found, heard, begin):
         return
     first, last = found[begin].first, found[-1].last
     yield Hit(first, last, page.starts[first], page.ends[last], COMMENT_VOICE)
 
 
-def _view(page: Page, block: Block) -> str:
-    if block.first == block.last:
-        return page.views[block.first]
-    return " ".join(page.views[block.first : block.last + 1])
+def _may_open(begins: Sequence[frozenset[str]]) -> bool:
+    """Whether two blocks near each other begin as comments do, one of them surely."""
+    begun = [i for i, own in enumerate(begins) if own]
+    return any(
+        there - here < _SOON and begins[here] | begins[there] != _SELF
+        for here, there in pairwise(begun)
+    )
 
 
-def _points(
-    found: Sequence[Block], views: Sequence[str], openers: Sequence[bool]
-) -> list[float]:
-    persons = [_PERSON.search(view) is not None for view in views]
-    half = max(1, len(found) // 3)
-    # an author who says I and you all along
-    own_voice = sum(persons[:half]) / half
-    worth = 1.0 if own_voice < 0.2 else 0.4 if own_voice < 0.5 else 0.0
-    points: list[float] = []
-    for block, view, opens, person in zip(found, views, openers, persons, strict=True):
-        shouts = _SHOUT.search(view) is not None
-        small = view[:1].islower() and not opens and block.width > 20
-        score = 2.0 * opens + worth * person + 1.0 * shouts + 0.0 * small
-        if not score:
-            score = -1.0 if block.width >= _WIDE else -0.25
-        points.append(score)
-    return points
+def _language(page: Page) -> str:
+    lang = language_of(page).lower()[:2]
+    return {"nb": "no", "nn": "no"}.get(lang, lang)
 
 
-def _begin(points: Sequence[float]) -> int | None:
-    """The block from which the sum to the end is the largest."""
+def _opening(heard: Sequence[Sound]) -> int | None:
+    """The first reader's block from where on the sum to the end is the largest.
+
+    Authors say I and ask as well, at last; so it is behind their farewell.
+    """
     best, begin, total = 0.0, None, 0.0
-    for i in range(len(points) - 1, -1, -1):
-        total += points[i]
+    for i in range(len(heard) - 1, -1, -1):
+        total += heard[i].points
         if total > best:
             best, begin = total, i
-    return begin
+    if begin is None:
+        return None
+    soon = range(begin, min(begin + _SOON, len(heard)))
+    behind = max((i + 1 for i in soon if heard[i].leaves), default=begin)
+    readers = (i for i in range(behind, len(heard)) if heard[i].kinds - _WEAK)
+    return next(readers, None)
 
 
 def _is_thread(
-    page: Page,
-    found: Sequence[Block],
-    points: Sequence[float],
-    openers: Sequence[bool],
-    begin: int,
+    page: Page, found: Sequence[Block], heard: Sequence[Sound], begin: int
 ) -> bool:
-    if len(found) - begin < _FEWEST or begin < _FEWEST:
+    long = len(found) - begin
+    if long < _FEWEST or begin < _FEWEST:
         return False
     widths = [b.width if b.prose else 0 for b in found]
     if sum(widths[:begin]) < _BEFORE * sum(widths):
         return False
-    if sum(openers[begin : begin + _WITHIN]) < _OPENERS:
-        return False
     asks = sum(page.views[b.last][-1:] in "?？" for b in found[begin:] if not b.prose)
-    if asks > _ASKS * (len(found) - begin):
+    if asks > max(_FEW_ASKS, _ASKS * long) or _is_asked(page, found[:begin]):
         return False
-    loud = sum(points[begin:]) / (len(found) - begin)
-    calm = sum(max(0.0, p) for p in points[:begin]) / begin
+    if _is_printed(page, found, begin):
+        return False
+    return _is_loud(heard, begin) or _is_varied(heard, begin)
+
+
+def _is_asked(page: Page, before: Sequence[Block]) -> bool:
+    """Whether what stands before is questions and answers, or speakers in turn."""
+    lines = [page.views[b.last] for b in before if b.width <= _ASKED_WIDTH]
+    asked = sum(view[-1:] in ("?", "？") for view in lines)
+    speakers = Counter(view for view in lines if view.endswith(":") and len(view) < 40)
+    named = sum(count for count in speakers.values() if count > 1)
+    return max(asked, named) >= max(_ASKED, _ASKED_SHARE * len(before))
+
+
+def _is_printed(page: Page, found: Sequence[Block], begin: int) -> bool:
+    """Whether the story prints readers' letters: it leads to them, or they are signed."""
+    above = found[begin - 1]
+    if page.views[above.last].endswith((":", "\uff1a")) and above.width >= _LEADS_WIDTH:
+        return True
+    signed = sum(not b.closed and _is_signed(page, b.last) for b in found[begin:])
+    return signed >= max(_SIGNED_FEWEST, _SIGNED_SHARE * (len(found) - begin))
+
+
+def _is_signed(page: Page, line: int) -> bool:
+    """Whether a line is a name and a place."""
+    parts = _SIGNED.match(line_text(page, line))
+    return parts is not None and all(part[0].isupper() for part in parts.groups())
+
+
+def _is_loud(heard: Sequence[Sound], begin: int) -> bool:
+    """Two openers at once, and loud all along: what lies before is not."""
+    opened = heard[begin : begin + _WITHIN]
+    if sum(bool(s.kinds & _OPENING) for s in opened) < _MARKED:
+        return False
+    if not any("opener" in s.kinds for s in opened):
+        return False
+    loud = sum(s.points for s in heard[begin:]) / (len(heard) - begin)
+    calm = sum(max(0.0, s.points) for s in heard[:begin]) / begin
     return loud >= _LOUD and calm <= max(_CALM, loud / 6)
+
+
+def _is_varied(heard: Sequence[Sound], begin: int) -> bool:
+    """Calmer, but of many kinds of evidence, of which there are next to none before."""
+    opened = [s for s in heard[begin : begin + _SOON] if s.kinds - _WEAK]
+    marked = [s for s in heard[begin:] if s.kinds - _SELF]
+    varied = frozenset().union(*(s.kinds for s in marked))
+    before = sum(bool(s.kinds - _WEAK) for s in heard[:begin])
+    return (
+        len(opened) >= _MARKED
+        and len(marked) >= max(_ENOUGH, _SHARE * (len(heard) - begin))
+        and len(varied) >= (_KINDS if len(marked) < 2 * _ENOUGH else _KINDS - 1)
+        and before <= max(1, begin * _SHARE / 6)
+    )
 
 
 COMMENT_VOICE = Finder(

@@ -1,0 +1,137 @@
+"""How blocks sound: the evidence that a reader speaks, and no author."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from newsclean.blocks import Block
+from newsclean.finders.voices import Phrases, Voice
+from newsclean.model import Page
+
+__all__ = ["CASUAL", "Sound", "reader_kinds", "sounds"]
+
+#: The number before a comment.
+_NUMBER = re.compile(r"#?\d{1,4}[.)]\s+")
+_SPEECH = re.compile(r'"[^"]*(?:"|$)|\u00ab[^\u00bb]*(?:\u00bb|$)')
+#: A year, and the time of day.
+_DATED = re.compile(r"\b20\d\d\b.{1,12}\b\d{1,2}[:.h]\d\d\b")
+_LINK = re.compile(r"https?://\S+$")
+#: Only emoji of faces and hearts: stories use the others as bullets.
+_SHOUT = re.compile(r"[!！]|[\U0001F600-\U0001F64F\u2764\u263A]|:-?[)(]")
+
+#: What each kind of evidence is worth, and all of a block's together at most.
+_WORTH = {
+    "opener": 2.0,
+    "self": 2.0,
+    "mark": 2.0,
+    "answer": 2.0,
+    "says": 2.0,
+    "page": 1.5,
+    "link": 1.0,
+}
+_MOST = 3.0
+#: A paragraph this wide without evidence is worth less than nothing; so is a line.
+_WIDE, _PARAGRAPH, _LINE = 120, -1.0, -0.25
+#: A line that says who wrote a comment is not wider.
+_SAYS_WIDTH = 60
+
+_ANSWER, _SAYS = frozenset(("answer",)), frozenset(("says",))
+_MARK, _PAGE, _URL = frozenset(("mark",)), frozenset(("page",)), frozenset(("link",))
+#: What an author does as well who says I and you.
+CASUAL = frozenset(("mark", "self", "link"))
+#: Such an author does so in this share of the first paragraphs.
+_PERSONAL = 0.35
+
+
+class Sound(NamedTuple):
+    """How a block sounds: its kinds of evidence, what they are worth, and a farewell."""
+
+    kinds: frozenset[str]
+    points: float
+    leaves: bool
+
+
+def reader_kinds(
+    page: Page, found: Sequence[Block], said: Voice
+) -> list[frozenset[str]]:
+    """For each block how it begins, if as comments do, which is quickly asked."""
+    text, views, starts = page.text, page.views, page.starts
+    kinds_of = said.openers.kinds
+    kinds: list[frozenset[str]] = []
+    for line, _, width, _, _ in found:
+        view, first = views[line], text[starts[line]]
+        if first.isdigit() or first == "#":
+            view = _NUMBER.sub("", view, count=1)
+        own = kinds_of(view)
+        if first in ">@" and _is_answer(text, starts[line]):
+            own |= _ANSWER
+        if width < _SAYS_WIDTH and _is_said(view, said):
+            own |= _SAYS
+        kinds.append(own)
+    return kinds
+
+
+def _is_answer(text: str, start: int) -> bool:
+    """Whether a line calls another reader by name, or repeats what was said."""
+    return text[start] == "@" or text.startswith("> ", start)
+
+
+def _is_said(view: str, said: Voice) -> bool:
+    """Whether a short line says who wrote the comment, or when."""
+    return said.says.said(view) or ("20" in view and _DATED.search(view) is not None)
+
+
+def sounds(
+    page: Page, found: Sequence[Block], begins: Sequence[frozenset[str]], said: Voice
+) -> list[Sound]:
+    """How each block sounds, of which it is known how they begin."""
+    views = [_view(page, block) for block in found]
+    leaves = _blocks_with(said.leave, views)
+    marks, pages = _blocks_with(said.marks, views), _blocks_with(said.page, views)
+    persons = [said.person.search(view) is not None for view in views]
+    first = max(1, len(found) // 3)
+    # an author who says I and you all along, and shouts as readers do
+    own_voice = sum(persons[:first]) / first
+    worth = 1.0 if own_voice < 0.2 else 0.4 if own_voice < 0.5 else 0.0
+    personal = own_voice >= _PERSONAL
+    heard: list[Sound] = []
+    for i, view in enumerate(views):
+        kinds = begins[i]
+        if i in marks:
+            kinds |= _MARK
+        if i in pages:
+            kinds |= _PAGE
+        if view.startswith("http") and _LINK.match(view):
+            kinds |= _URL
+        if i in leaves:
+            kinds = frozenset()
+        elif personal:
+            kinds -= CASUAL
+        points = min(_MOST, sum(_WORTH[kind] for kind in kinds)) + worth * persons[i]
+        points += not personal and _SHOUT.search(view) is not None
+        if not points:
+            points = _PARAGRAPH if found[i].width >= _WIDE else _LINE
+        heard.append(Sound(kinds, points, i in leaves))
+    return heard
+
+
+def _blocks_with(phrases: Phrases, views: Sequence[str]) -> set[int]:
+    """The blocks that hold one of the phrases."""
+    starts = list(accumulate((len(view) + 1 for view in views), initial=0))
+    text = "\n".join(views)
+    return {bisect_right(starts, at) - 1 for at in phrases.places(text)}
+
+
+def _view(page: Page, block: Block) -> str:
+    """What a block says, without speech."""
+    if block.first == block.last:
+        view = page.views[block.first]
+    else:
+        view = " ".join(page.views[block.first : block.last + 1])
+    if '"' in view or "\u00ab" in view:
+        view = _SPEECH.sub(" ", view).lstrip()
+    return view
