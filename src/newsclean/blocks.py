@@ -110,7 +110,11 @@ def _flows(page: Page, i: int, begins_on: list[bool]) -> bool:
     )
 
 
-_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+#: Vowel signs are no letters to `re`: the scripts of India and its neighbours by range.
+_WORD = re.compile(
+    r"[\u0900-\u0fff\u1000-\u109f\u1780-\u17ff]{3,}"
+    r"|[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
+)
 
 
 def terms(view: str) -> set[str]:

@@ -81,10 +81,17 @@ _STOPS = re.compile(r"[.!?…][\"'”’»)]*\s|[。！？、，।؟]")
 _SIGNED = re.compile(r"[.!?…。][\"'”’»“]*\s?\([\w/., -]{2,24}\)$")
 
 
+#: Menu items that a scraper glued together: "PoliticsHealthWeather".
+_GLUED = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ][a-zß-ÿ]")
+_MANY_GLUED = 4
+
+
 def _is_text(line: str) -> bool:
     """Whether a wide line without an end is text all the same, and no row of a menu."""
     if _STOPS.search(line):
         return True
+    if len(_GLUED.findall(line[:600])) >= _MANY_GLUED:
+        return False
     words = line[:600].split()
     if line[0] >= _WIDE_FROM or len(words) < 6:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from newsclean.blocks import Block, terms, terms_of
@@ -9,7 +10,7 @@ from newsclean.bound.core import ABOVE, Core, weight_of
 from newsclean.bound.hits import distinct
 from newsclean.bound.site import OPEN_WIDTH, SEA, is_site
 from newsclean.model import Hit, Page
-from newsclean.shapes import shapes
+from newsclean.shapes import line_text, shapes
 
 __all__ = ["begin_of"]
 
@@ -19,15 +20,13 @@ def begin_of(
 ) -> tuple[int, tuple[str, ...]]:
     """The first line of the article: its headline, if there is one, or its core."""
     first = found[core.first].first
-    outside = first
-    if outside < SEA:
+    if first < _FEW:
         return 0, ()
     if _is_much(found, hits, core):
         return 0, ()
     headline = _headline(page, found, hits, core)
-    if not is_site(page, hits, 0, first) and not (
-        headline and _is_menu_above(page, hits, headline)
-    ):
+    is_of_site = first >= SEA and is_site(page, hits, 0, first)
+    if not is_of_site and not (headline and _is_menu_above(page, hits, headline)):
         return 0, ()
     if headline is not None:
         return headline, ("headline",) if headline else ()
@@ -68,18 +67,36 @@ def _sentence_above(page: Page, hits: Mapping[int, list[Hit]], first: int) -> in
 
 
 def _is_menu_above(page: Page, hits: Mapping[int, list[Hit]], headline: int) -> bool:
-    """Whether nothing but narrow lines stands above the headline, one of them known."""
+    """Whether nothing but narrow lines stands above the headline, some of them known.
+
+    A few lines need two that a rule knows; a list of items needs none.
+    """
     shape = shapes(page)
     widths = sorted(shape.widths[:headline])
-    return (
-        headline >= SEA
-        and widths[headline // 2] <= OPEN_WIDTH
-        and not any(shape.prose[i] and i not in hits for i in range(headline))
-        and 10 * sum(shape.closed[:headline]) <= headline
-        and distinct(page, hits, 0, headline) > 0
+    sentences = sum(
+        closed and width > _ITEM
+        for closed, width in zip(shape.closed[:headline], shape.widths, strict=False)
     )
+    if (
+        headline < _FEW
+        or widths[headline // 2] > OPEN_WIDTH
+        or any(shape.prose[i] and i not in hits for i in range(headline))
+        or 10 * sentences > headline
+    ):
+        return False
+    if headline < SEA and any(
+        shape.widths[i] >= _HEAD_WIDTH and i not in hits for i in range(headline)
+    ):
+        return False
+    known = distinct(page, hits, 0, headline)
+    listed = sum(_LISTED.match(line_text(page, i)) is not None for i in range(headline))
+    return known > (headline < SEA) or 2 * listed >= max(headline, SEA)
 
 
+#: An item of a list that has its mark or its number.
+_LISTED = re.compile(r"[*•·▪‣–-]\s|\d{1,2}\.(?:\s|$)")
+#: A menu has so many lines, and its items are so narrow.
+_FEW, _ITEM = 3, 20
 _HEAD_REACH = 30
 
 
