@@ -8,7 +8,13 @@ from newsclean.finders.comment_voice import COMMENT_VOICE
 from newsclean.finders.duplicate_block import DUPLICATE_BLOCK
 from newsclean.finders.duplicate_headline import DUPLICATE_HEADLINE, HEADLINE
 from newsclean.finders.nested import NESTED
-from newsclean.finders.other_stories import BROKEN_OFF, CARDS, LABELLED, SAME_OPENING
+from newsclean.finders.other_stories import (
+    BROKEN_OFF,
+    CARDS,
+    DATED,
+    LABELLED,
+    SAME_OPENING,
+)
 from newsclean.finders.outlet_name import OUTLET_NAME
 from newsclean.finders.separator import SEPARATOR
 from newsclean.finders.twice import AGAIN, TWICE
@@ -23,6 +29,7 @@ FINDERS: tuple[Finder, ...] = (
     BEFORE,
     BROKEN_OFF,
     CARDS,
+    DATED,
     COMMENT_VOICE,
     DUPLICATE_BLOCK,
     DUPLICATE_HEADLINE,

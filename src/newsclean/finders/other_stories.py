@@ -1,8 +1,8 @@
 """What sites set out of their other stories, told by its shape: no word is asked for.
 
-Four shapes: titles with teasers in a row, that share few words with the story and
+Five shapes: titles with teasers in a row, that share few words with the story and
 bear dates or one width; paragraphs that break off in mid-sentence; titles behind one
-label that comes back ("WATCH | …"); many titles that open with the same words.
+label that comes back ("WATCH | …"); many titles that open with the same words; many with a date below each.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from newsclean.cards import Run, runs
 from newsclean.model import Example, Finder, Hit, Page
 from newsclean.shapes import shapes
 
-__all__ = ["BROKEN_OFF", "CARDS", "LABELLED", "SAME_OPENING"]
+__all__ = ["BROKEN_OFF", "CARDS", "DATED", "LABELLED", "SAME_OPENING"]
 
+#: A title, in characters.
+_TITLE = (20, 160)
 #: So many cards, behind this share of the page's prose.
 _CARDS, _ABOVE = 3, 0.5
 #: The share of their words that other stories have in common with this one at most;
@@ -122,6 +124,44 @@ def _labelled(page: Page) -> Iterator[Hit]:
             yield Hit(i, i, page.starts[i], page.ends[i], LABELLED)
 
 
+#: So many titles with a date or an age below each, so wide on the average; fixtures and
+#: programmes are narrower.
+_DATED, _DATE, _MEAN = 5, 24, 32
+_BEHIND = 0.6
+
+
+def _dated(page: Page) -> Iterator[Hit]:
+    shape = shapes(page)
+    prose = shape.prose_before
+    at = 0
+    while at < len(page.views):
+        end = at
+        while end + 1 < len(page.views) and _is_dated_title(page, end):
+            end += 2
+        widths = shape.widths[at:end:2]
+        if (
+            len(widths) >= _DATED
+            and sum(widths) >= _MEAN * len(widths)
+            and prose[at] >= _BEHIND * prose[-1]
+        ):
+            yield Hit(at, end - 1, page.starts[at], page.ends[end - 1], DATED)
+        at = max(end, at + 1)
+
+
+def _is_dated_title(page: Page, i: int) -> bool:
+    """Whether a title stands on a line, and a narrow line with a number below it."""
+    shape = shapes(page)
+    below = page.views[i + 1]
+    return (
+        not shape.prose[i]
+        and not shape.closed[i]
+        and _TITLE[0] <= shape.widths[i] <= _TITLE[1]
+        and shape.widths[i + 1] <= _DATE
+        and any(map(str.isdigit, below))
+        and any(map(str.isalpha, below))
+    )
+
+
 #: Titles that open with the same words, so many in a row, below all of the prose.
 _WORDS, _SAME, _LONG_ENOUGH = 3, 6, 25
 
@@ -218,6 +258,23 @@ LABELLED = Finder(
     misses=(
         Example("HARLOW | The bridge from above", "middle"),
         Example("Harlow | 2 | 0 | 6\n\nMarsden | 1 | 1 | 4", "middle"),
+    ),
+)
+
+_AGES = "\n\n".join(
+    f"Bridge at Marsden, part {n}: the county counts the lorries\n\nweek {n}"
+    for n in range(2, 8)
+)
+
+DATED = Finder(
+    name="dated-titles",
+    category="related",
+    find=_dated,
+    reason="Titles of other stories, each with its date below.",
+    hits=(Example(f"⟦{_AGES}⟧"),),
+    misses=(
+        Example(_AGES, "head"),
+        Example("\n\n".join(f"Harlow – Marsden {n}\n\nround {n}" for n in range(2, 8))),
     ),
 )
 
