@@ -6,6 +6,7 @@ tells the two apart is how many of their words the parts share with what stands 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 from statistics import median
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from newsclean.blocks import Block, blocks, terms_of
 from newsclean.model import Page
 
-__all__ = ["Run", "runs"]
+__all__ = ["Run", "is_aged", "runs"]
 
 
 class Run(NamedTuple):
@@ -25,8 +26,8 @@ class Run(NamedTuple):
     cards: int
     #: the median share of a card's words that stand in the prose above the run
     kin: float
-    #: cards with a date, a time or a number on a line of its own
-    dated: int
+    #: cards with an age or a reading time on a line of its own
+    aged: int
     #: teasers that are as wide as the middle one: cut off at a number of characters
     alike: int
     #: the share of the page's prose that stands above
@@ -127,8 +128,8 @@ def _run(
         last=cards[-1][2],
         cards=len(cards),
         kin=median(shares),
-        dated=_is_dated(page, found, first, cards[0][2])
-        + sum(_is_dated(page, found, begin, end) for begin, _, end in cards[1:]),
+        aged=_has_age(page, found, first, cards[0][2])
+        + sum(_has_age(page, found, begin, end) for begin, _, end in cards[1:]),
         alike=sum(
             abs(found[teaser].width - middle) <= _ALIKE * middle for *_, teaser in cards
         ),
@@ -148,9 +149,33 @@ def _top(page: Page, found: Sequence[Block], title: int) -> int:
     return top
 
 
-def _is_dated(page: Page, found: Sequence[Block], begin: int, end: int) -> bool:
-    """Whether a narrow line of a card holds a number."""
+def _has_age(page: Page, found: Sequence[Block], begin: int, end: int) -> bool:
+    """Whether a narrow line of a card says how old it is, or how long it takes."""
     return any(
-        found[i].width <= _NARROW and any(map(str.isdigit, page.views[found[i].first]))
+        found[i].width <= _NARROW and is_aged(page.views[found[i].first])
         for i in range(begin, end)
     )
+
+
+#: A timeline has years and a programme has hours; only a site says "3 days ago" or
+#: "4 min." of its stories.
+_AGO = re.compile(
+    r"""^\W*\d{1,2}\ ?(?:min|мин|хв|perc|分で読|分钟阅|分鐘閱)
+    | \d\W{0,2}(?:
+      [^\W\d]{1,8}\.?\ (?:ago|fa|geleden|temu|назад|тому|sedan|siden|önce|lalu|trước|sitten|zpět)
+    | (?:分|時間|日|週間|か月|ヶ月|年)前 | (?:分钟|分鐘|小时|小時|天|周|個月|个月)前
+    | (?:분|시간|일|주|개월)\ ?전 | (?:h|hrs?|mins?|d)\ ago
+    )
+    | \b(?:vor|il\ y\ a|hace|há|fa|před|acum|πριν|منذ|قبل|לפני)\ (?:από\ )?\d
+    """,
+    re.VERBOSE,
+)
+
+
+def is_aged(view: str) -> bool:
+    """Whether a line says how old a story is, or how long it takes to read.
+
+    >>> is_aged("3 hours ago"), is_aged("4 min."), is_aged("May 2019")
+    (True, True, False)
+    """
+    return _AGO.search(view) is not None

@@ -116,7 +116,7 @@ def _is_over(
         own = words_of(page, found[i])
         if own and len(own & story) / len(own) >= most:
             return False
-    return _others_are_few(found, hits, at)
+    return _others_are_few(found, hits, at, cards)
 
 
 def _is_sign_off(
@@ -191,9 +191,9 @@ def _thread_signs(
 
 
 def _others_are_few(
-    found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int
+    found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int, cards: set[int]
 ) -> bool:
-    """Whether lines that no rule knows do not outnumber the known by far."""
-    known = sum(1 for b in found[at:] if is_hit(b, hits))
+    """Whether lines that nothing tells do not outnumber the told by far."""
+    known = sum(is_hit(found[i], hits) or i in cards for i in range(at, len(found)))
     unknown = len(found) - at - known
     return unknown <= _UNKNOWN * known

@@ -9,9 +9,9 @@ from newsclean.finders.duplicate_block import DUPLICATE_BLOCK
 from newsclean.finders.duplicate_headline import DUPLICATE_HEADLINE, HEADLINE
 from newsclean.finders.nested import NESTED
 from newsclean.finders.other_stories import (
+    AGED,
     BROKEN_OFF,
     CARDS,
-    DATED,
     LABELLED,
     SAME_OPENING,
 )
@@ -25,11 +25,11 @@ __all__ = ["FINDERS"]
 FINDERS: tuple[Finder, ...] = (
     AFTER,
     AGAIN,
+    AGED,
     AUTHOR_NOTE,
     BEFORE,
     BROKEN_OFF,
     CARDS,
-    DATED,
     COMMENT_VOICE,
     DUPLICATE_BLOCK,
     DUPLICATE_HEADLINE,
