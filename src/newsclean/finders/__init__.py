@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from newsclean.bound import AFTER, BEFORE
+from newsclean.finders.about_company import ABOUT_COMPANY, PRESS_CONTACT
 from newsclean.finders.author_note import AUTHOR_NOTE
+from newsclean.finders.closing_bio import CLOSING_BIO
 from newsclean.finders.comment_voice import COMMENT_VOICE
 from newsclean.finders.duplicate_block import DUPLICATE_BLOCK
 from newsclean.finders.duplicate_headline import DUPLICATE_HEADLINE, HEADLINE
@@ -23,6 +25,7 @@ from newsclean.model import Finder
 __all__ = ["FINDERS"]
 
 FINDERS: tuple[Finder, ...] = (
+    ABOUT_COMPANY,
     AFTER,
     AGAIN,
     AGED,
@@ -30,6 +33,7 @@ FINDERS: tuple[Finder, ...] = (
     BEFORE,
     BROKEN_OFF,
     CARDS,
+    CLOSING_BIO,
     COMMENT_VOICE,
     DUPLICATE_BLOCK,
     DUPLICATE_HEADLINE,
@@ -37,6 +41,7 @@ FINDERS: tuple[Finder, ...] = (
     LABELLED,
     NESTED,
     OUTLET_NAME,
+    PRESS_CONTACT,
     SAME_OPENING,
     SEPARATOR,
     TWICE,

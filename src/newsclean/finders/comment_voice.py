@@ -17,7 +17,7 @@ from itertools import pairwise
 from newsclean.blocks import Block, blocks
 from newsclean.finders.sounds import CASUAL, Sound, reader_kinds, sounds
 from newsclean.finders.voices import voice
-from newsclean.language import language_of
+from newsclean.finders.wordlists import language_code
 from newsclean.model import Finder, Hit, Page
 from newsclean.shapes import line_text
 
@@ -55,7 +55,7 @@ def _find(page: Page) -> Iterator[Hit]:
     if len(found) < 3 * _FEWEST:
         return
     late = len(found) // 4
-    said = voice(_language(page))
+    said = voice(language_code(page))
     begins = reader_kinds(page, found[late:], said)
     if not _may_open(begins):
         return
@@ -75,11 +75,6 @@ def _may_open(begins: Sequence[frozenset[str]]) -> bool:
         there - here < _SOON and begins[here] | begins[there] != _SELF
         for here, there in pairwise(begun)
     )
-
-
-def _language(page: Page) -> str:
-    lang = language_of(page).lower()[:2]
-    return {"nb": "no", "nn": "no"}.get(lang, lang)
 
 
 def _opening(heard: Sequence[Sound]) -> int | None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+from newsclean.finders.wordlists import any_of, word_list
 
 __all__ = ["Openers", "Phrases", "Says", "Voice", "voice"]
 
-_DATA = Path(__file__).with_name("voices.toml")
 #: From here on scripts write no blank between words.
 _JOINED = "\u2e80"
 _DEFAULT = "en"
@@ -73,6 +72,9 @@ class Says(NamedTuple):
         )
 
 
+_List: TypeAlias = Mapping[str, Sequence[str]]
+
+
 class Voice(NamedTuple):
     """What to listen for on a page of one language.
 
@@ -94,11 +96,6 @@ def _ends(view: str, end: int, whole: bool) -> bool:
 
 
 @cache
-def _known() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
-
-
-@cache
 def voice(lang: str) -> Voice:
     """The voice of a language, by its ISO 639-1 code; of an unknown one, English.
 
@@ -110,7 +107,7 @@ def voice(lang: str) -> Voice:
     >>> voice("en").openers.kinds("thankless work")
     frozenset()
     """
-    known = _known()
+    known = word_list("voices")
     own = known.get(lang, known[_DEFAULT])
     parts = [known["any"], own]
     both = parts if own is known[_DEFAULT] else [*parts, known[_DEFAULT]]
@@ -120,7 +117,7 @@ def voice(lang: str) -> Voice:
         leave=_phrases(both, "leave"),
         page=_phrases(parts, "page"),
         marks=_phrases(parts, "marks"),
-        person=_words(own["person"]),
+        person=re.compile(any_of(own["person"])),
         says=Says(
             tuple(phrase for phrase in says if phrase[-1] != "*"),
             tuple(phrase[:-1] for phrase in says if phrase[-1] == "*"),
@@ -128,11 +125,11 @@ def voice(lang: str) -> Voice:
     )
 
 
-def _all(parts: Iterable[dict[str, list[str]]], key: str) -> list[str]:
+def _all(parts: Iterable[_List], key: str) -> list[str]:
     return list(dict.fromkeys(phrase for part in parts for phrase in part[key]))
 
 
-def _phrases(parts: Iterable[dict[str, list[str]]], key: str) -> Phrases:
+def _phrases(parts: Iterable[_List], key: str) -> Phrases:
     found = _all(parts, key)
     return Phrases(
         tuple(phrase.removesuffix("*") for phrase in found),
@@ -140,7 +137,7 @@ def _phrases(parts: Iterable[dict[str, list[str]]], key: str) -> Phrases:
     )
 
 
-def _openers(parts: Iterable[dict[str, list[str]]], kinds: dict[str, str]) -> Openers:
+def _openers(parts: Iterable[_List], kinds: dict[str, str]) -> Openers:
     by_begin: dict[str, list[tuple[str, bool, str]]] = {}
     for key, kind in kinds.items():
         phrases = _phrases(parts, key)
@@ -152,13 +149,3 @@ def _openers(parts: Iterable[dict[str, list[str]]], kinds: dict[str, str]) -> Op
         if len(begin) > 1:
             asked.extend(by_begin.get(begin[:1], ()))
     return Openers(by_begin)
-
-
-def _words(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern of words; those that end in "*" may go on."""
-    longest = sorted(phrases, key=len, reverse=True)
-    forms = (
-        re.escape(p[:-1]) if p[-1] == "*" else re.escape(p) + r"(?![\w'])"
-        for p in longest
-    )
-    return re.compile(rf"(?<![\w'])(?:{'|'.join(forms)})")

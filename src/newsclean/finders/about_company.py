@@ -1,0 +1,148 @@
+"""Notes at the end of a press release: about a company, and whom the press may call.
+
+A note about a company stands under a label with its name, and opens with it. What each
+language says stands in `notes.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.finders.notes import Notes, notes
+from newsclean.finders.wordlists import language_code
+from newsclean.model import Example, Finder, Page
+from newsclean.shapes import line_text, shapes
+
+__all__ = ["ABOUT_COMPANY", "PRESS_CONTACT"]
+
+#: A story above, and so few paragraphs below.
+_FEWEST_PROSE, _LAST = 4, 4
+#: A label is so wide at most; below it are so many paragraphs about the company, the
+#: first with so many words that such notes use.
+_LABEL_WIDTH, _DESCRIBED, _CALLED = 80, 3, 2
+_ARTICLES = frozenset(
+    [
+        "the",
+        "die",
+        "der",
+        "das",
+        "den",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "el",
+        "los",
+        "las",
+        "il",
+        "lo",
+        "i",
+        "gli",
+        "o",
+        "a",
+        "os",
+        "as",
+        "de",
+        "het",
+    ]
+)
+#: Whom to call stands in so many last lines, with an address or a number.
+_CONTACT_LINES = 15
+_REACHED = re.compile(r"\S@\S|\+?\d[\d ()/.-]{6,}\d|\[email protected\]")
+
+
+def _about(page: Page) -> Iterator[tuple[int, int]]:
+    shape = shapes(page)
+    words = notes(language_code(page))
+    for i, view in enumerate(page.views):
+        if not view.startswith(words.about) or shape.widths[i] > _LABEL_WIDTH:
+            continue
+        label = words.label.match(view)
+        if label is None or shape.prose_before[i] < _FEWEST_PROSE:
+            continue
+        name = _name(line_text(page, i)[slice(*label.span(1))])
+        last = _described(page, i, name, words) if name else i
+        if last > i and shape.prose_before[-1] - shape.prose_before[last + 1] < _LAST:
+            yield i, last
+
+
+def _name(label: str) -> str:
+    """The first word of a company's name, or "": one noun with an article is none."""
+    words = label.split()
+    named = next((i for i, w in enumerate(words) if not _is_article(w)), len(words))
+    if named == len(words) or (named and named == len(words) - 1):
+        return ""
+    first = words[named].strip(",.:;()")
+    return first.lower() if first[:1].isupper() or first[:1].isdigit() else ""
+
+
+def _is_article(word: str) -> bool:
+    return word.lower() in _ARTICLES
+
+
+def _described(page: Page, label: int, first_word: str, words: Notes) -> int:
+    """The last paragraph below a label that describes the company, or the label."""
+    shape, last = shapes(page), label
+    for i in range(label + 1, min(label + 1 + _DESCRIBED, len(page.views))):
+        view = page.views[i]
+        called = len({m.group() for m in words.company.finditer(view)})
+        named = re.match(rf"(?:[\w']{{1,4}} )?{re.escape(first_word)}(?!\w)", view)
+        since = words.company.match(view) if last == label else None
+        if not shape.prose[i] or called < (1 if last > label else _CALLED):
+            break
+        if not (named or since or (last > label and first_word in view)):
+            break
+        if words.spare.search(view) and last > label:
+            break
+        last = i
+    return last
+
+
+def _contacts(page: Page) -> Iterator[tuple[int, int]]:
+    shape = shapes(page)
+    words = notes(language_code(page))
+    count = len(page.views)
+    for i in range(max(0, count - _CONTACT_LINES), count - 1):
+        if shape.widths[i] > _LABEL_WIDTH or not words.contact.match(page.views[i]):
+            continue
+        if shape.prose_before[i] < _FEWEST_PROSE or any(shape.prose[i + 1 :]):
+            continue
+        if any(_REACHED.search(view) for view in page.views[i + 1 :]):
+            yield i, count - 1
+            return
+
+
+ABOUT_COMPANY = Finder(
+    name="about-company",
+    category="promo",
+    find=_about,
+    reason="A label with a company's name, and the paragraphs that describe it.",
+    hits=(
+        Example(
+            "About Solvang Ferries\n\nSolvang Ferries is a leading operator of river "
+            "ferries. The company was founded in 1912 and has 300 employees."
+        ),
+    ),
+    misses=(
+        Example(
+            "About the bridge\n\nThe bridge was founded on oak piles in 1912, and a "
+            "group of anglers owns the tower."
+        ),
+        Example(
+            "About Marit Solvang\n\nThe company that she founded is a leading operator "
+            "of ferries with 300 employees."
+        ),
+    ),
+)
+
+PRESS_CONTACT = Finder(
+    name="press-contact",
+    category="promo",
+    find=_contacts,
+    reason="Whom the press may call, at the end of a release.",
+    hits=(Example("Media contact:\n\nMarit Solvang\n\n+47 555 01 42"),),
+    misses=(
+        Example("Media contact with the crew was lost in March.\n\n+47 555 01 42"),
+    ),
+)

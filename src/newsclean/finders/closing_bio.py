@@ -1,0 +1,141 @@
+"""Notes below the story about a person whom it does not name.
+
+A note opens with a name, goes on with what the person is or does, and tells of a career;
+the story knows no word of the name. What each language says stands in `notes.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsclean.blocks import terms, terms_of
+from newsclean.finders.notes import Notes, notes
+from newsclean.finders.wordlists import language_code
+from newsclean.model import Example, Finder, Page
+from newsclean.shapes import line_text, shapes
+
+__all__ = ["CLOSING_BIO"]
+
+#: Notes are among so many last paragraphs, below at least so many others.
+_LAST, _FEWEST_PROSE = 4, 4
+#: At most this share of a note's words is the story's.
+_KIN = 0.5
+#: So far into a note its person's job is named, or the person is.
+_SOON, _WITHIN = 220, 260
+#: Where so many paragraphs of the story open alike, it is a list of people; and where
+#: there are notes about more.
+_PEOPLE = 2
+#: Speech, which is longer than a word or two in quotation marks.
+_QUOTED = re.compile(r'"([^"]*)(?:"|$)|[“„]([^“”]*)|«([^»]*)|「([^」]*)')
+_SPEECH = 40
+
+
+def _find(page: Page) -> Iterator[int]:
+    prose = [i for i, is_prose in enumerate(shapes(page).prose) if is_prose]
+    if len(prose) <= _FEWEST_PROSE or page.text.isupper():
+        return
+    tail = prose[-min(_LAST, len(prose) - _FEWEST_PROSE) :]
+    words = notes(language_code(page))
+    story = prose[: len(prose) - len(tail)]
+    person: list[str] = []
+    people, found_at = 0, []
+    for i in tail:
+        more = bool(person) and line_text(page, i).startswith(tuple(person))
+        above = story + [j for j in tail if j < i and j not in found_at]
+        found = [] if more else _is_bio(page, i, above, words)
+        if (more or found) and not _is_news(page, i, words):
+            person = found or person
+            people += bool(found)
+            found_at.append(i)
+    if people <= _PEOPLE:
+        yield from found_at
+
+
+def _is_news(page: Page, i: int, words: Notes) -> bool:
+    """Whether a line tells what happened or what was said."""
+    return _speaks(line_text(page, i)) or words.spare.search(page.views[i]) is not None
+
+
+def _speaks(line: str) -> bool:
+    """Whether a line quotes more than a word or two."""
+    return any(
+        len(part) > _SPEECH
+        for quoted in _QUOTED.finditer(line)
+        for part in quoted.groups("")
+    )
+
+
+def _is_bio(page: Page, i: int, story: Sequence[int], words: Notes) -> list[str]:
+    """The names of whom a line is about, if it is a note about somebody unknown."""
+    name = _person(page, i, words)
+    if not name or not _tells(page.views[i], words):
+        return []
+    parts = [part for part in name.split() if part[0].isupper() and len(part) > 2][-2:]
+    text = "\n".join(line_text(page, j) for j in story)
+    if not parts or any(part in text for part in parts):
+        return []
+    own = terms(page.views[i])
+    if len(own & terms_of(page, story)) > _KIN * max(1, len(own)):
+        return []
+    if sum(bool(_person(page, j, words)) for j in story) >= _PEOPLE:
+        return []
+    return name.split()
+
+
+def _person(page: Page, i: int, words: Notes) -> str:
+    """Whom a line opens with, if it goes on with what a person is or does."""
+    line, view = line_text(page, i), page.views[i]
+    if len(line) != len(view):
+        return ""
+    at = words.opening.match(line)
+    if at is not None and words.verbs.match(view, at.end()):
+        return at.group(1) if " " in at.group(1) else ""
+    # "A veteran of thirty years, Jane Doe has covered …"
+    comma = line.find(", ", 0, _WITHIN)
+    while comma >= 0:
+        at = words.opening.match(line, comma + 2)
+        if at is not None and words.verbs.match(view, at.end()):
+            before = words.jobs.search(view, 0, comma)
+            return at.group(1) if before and "." not in line[:comma] else ""
+        comma = line.find(", ", comma + 2, _WITHIN)
+    return ""
+
+
+def _tells(view: str, words: Notes) -> bool:
+    """Whether a line names a job soon, and tells of a life."""
+    job = words.jobs.search(view, 0, _SOON)
+    return job is not None and any(
+        told.start() != job.start() for told in words.life.finditer(view)
+    )
+
+
+_NOTE = (
+    "Marit Solvang is a journalist who has lived on the eastern bank since 1990. Her "
+    "work has appeared in many magazines, and she teaches rowing."
+)
+
+CLOSING_BIO = Finder(
+    name="closing-bio",
+    category="author-bio",
+    find=_find,
+    reason="A note about a person whom the story does not name.",
+    hits=(
+        Example(_NOTE),
+        Example(
+            "A reporter of thirty years, Marit Solvang has covered rivers and roads for "
+            "half of them. Previously she worked at a shipyard."
+        ),
+    ),
+    misses=(
+        Example(_NOTE, place="head"),
+        Example(
+            "Marit Solvang is a journalist who has lived on the eastern bank since 1990, "
+            "and she told the meeting that her work could wait for the bridge."
+        ),
+        Example(
+            "Marit Solvang is a professor at the university of Tarnby. She was killed on "
+            "the bridge when its third arch fell into the river."
+        ),
+    ),
+)

@@ -1,0 +1,48 @@
+"""Lists of words by language: read from the TOML files beside the finders, once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from newsclean.language import language_of
+from newsclean.model import Page
+
+__all__ = ["any_of", "language_code", "word_list"]
+
+_HOME = Path(__file__).parent
+#: The two written forms of Norwegian share one list.
+_SAME = {"nb": "no", "nn": "no"}
+
+
+@cache
+def word_list(name: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """A list by its name: language → key → phrases in lower case."""
+    return tomllib.loads((_HOME / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def language_code(page: Page) -> str:
+    """The two letters under which the lists have a page's language, or ""."""
+    lang = language_of(page).lower()[:2]
+    return _SAME.get(lang, lang)
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern of phrases as whole words; one that ends in "*" may go on.
+
+    >>> bool(re.match(any_of(["journalis*", "host"]), "journalists"))
+    True
+    >>> bool(re.match(any_of(["journalis*", "host"]), "hostile"))
+    False
+    """
+    longest = sorted(phrases, key=len, reverse=True)
+    forms = (
+        re.escape(phrase[:-1])
+        if phrase.endswith("*")
+        else re.escape(phrase) + (r"(?![\w'])" if phrase[-1].isalnum() else "")
+        for phrase in longest
+    )
+    return rf"(?<![\w'])(?:{'|'.join(forms)})"
