@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from math import fsum
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import NamedTuple
 
@@ -105,17 +106,20 @@ def best(sets: Iterable[frozenset[str]]) -> frozenset[str] | None:
 
 
 def _needed(literals: frozenset[str]) -> Needed:
-    return Needed(round(sum(map(rate_of, literals)), 4), tuple(sorted(literals)))
+    # fsum: the same sum in whatever order the set has
+    return Needed(round(fsum(map(rate_of, literals)), 4), tuple(sorted(literals)))
 
 
 def _shortest(literals: frozenset[str]) -> frozenset[str]:
     """Without the literals that hold another one."""
     if "" in literals:
         return frozenset()
+    if len(literals) == 1:
+        return literals
     kept: list[str] = []
     shortest = min(map(len, literals))
-    for s in sorted(literals, key=lambda s: (len(s), s)):
-        if len(s) == shortest or not any(k in s for k in kept):
+    for s in sorted(literals, key=len):
+        if len(s) == shortest or not any(map(s.__contains__, kept)):
             kept.append(s)
     return frozenset(kept)
 
@@ -125,16 +129,18 @@ _LEAST = 2
 
 
 def _is_usable(literals: frozenset[str]) -> bool:
-    return bool(literals) and min(map(_worth, literals)) >= _LEAST
+    return bool(literals) and all(map(_is_worth, literals))
 
 
-def _worth(literal: str) -> int:
-    """How much a literal says: letters, wide letters and odd signs more."""
-    core = bare(literal)
-    letters = sum(
-        1 if c.isascii() and c.isalnum() else 0 if c in " .,:-'\"" else 2 for c in core
-    )
-    return letters + (literal.startswith(EDGE) and letters > 0)
+def _is_worth(literal: str) -> bool:
+    """Whether a literal says enough: wide letters and odd signs say more."""
+    letters = 0
+    begins = literal.startswith(EDGE)
+    for c in bare(literal):
+        letters += 1 if c.isascii() and c.isalnum() else 0 if c in " .,:-'\"" else 2
+        if letters and letters + begins >= _LEAST:
+            return True
+    return False
 
 
 _RUN = re.compile(r"[^\W_]+(?:'[a-z]+)?")

@@ -7,6 +7,7 @@ does. They make "ist" another literal than the middle of "sister".
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -68,7 +69,16 @@ class Walk:
         sets: list[frozenset[str]] = []
         run = _NOTHING
         loose = False
-        for item in items:
+        for item in _in_words(items):
+            if isinstance(item, str):
+                for piece in self._pieces(run, item):
+                    exact = frozenset([piece])
+                    if self._fits(run, exact):
+                        run = _joined(run, exact)
+                    else:
+                        sets.append(_marked(self._and_begins(run, exact), loose))
+                        loose, run = False, exact
+                continue
             if run == {EDGE} and _is_noise(item):
                 # lines are looked up without the signs before their first word, too
                 loose = True
@@ -87,6 +97,10 @@ class Walk:
                 sets += self.inside(item)
         return [*sets, _marked(run, loose)]
 
+    def _pieces(self, run: frozenset[str], word: str) -> Iterable[str]:
+        """A word whole where it fits behind the run, else letter by letter."""
+        return [word] if max(map(len, run)) + len(word) <= _LONGEST else word
+
     def _and_begins(
         self, run: frozenset[str], begins: frozenset[str] | None
     ) -> frozenset[str]:
@@ -99,10 +113,12 @@ class Walk:
         return run
 
     def _fits(self, run: frozenset[str], more: frozenset[str]) -> bool:
-        begins = all(s.startswith(EDGE) for s in run)
-        most = MOST_BEGINS if begins else self.most
-        long = max(map(len, run)) + max(map(len, more), default=0)
-        return len(run) * len(more) <= most and long <= _LONGEST
+        many = len(run) * len(more)
+        if many > self.most and (
+            many > MOST_BEGINS or not all(s.startswith(EDGE) for s in run)
+        ):
+            return False
+        return max(map(len, run)) + max(map(len, more), default=0) <= _LONGEST
 
     def exact(self, item: Any) -> frozenset[str] | None:
         """Every string that the item can match, or None where they are too many."""
@@ -163,8 +179,8 @@ class Walk:
     def exact_sequence(self, items: Any) -> frozenset[str] | None:
         """Every string that a sequence can match."""
         run = _NOTHING
-        for item in items:
-            exact = self.exact(item)
+        for item in _in_words(items):
+            exact = frozenset([item]) if isinstance(item, str) else self.exact(item)
             if exact is None or len(exact) * len(run) > self.most:
                 return None
             run = _joined(run, exact)
@@ -236,8 +252,23 @@ class Walk:
         return [frozenset().union(*(f for f in found if f))]
 
 
+def _in_words(items: Any) -> Iterator[Any]:
+    """The items, with letters that follow each other as one string."""
+    word = ""
+    for item in items:
+        if item[0] is op.LITERAL:
+            word += chr(item[1])
+            continue
+        if word:
+            yield word
+            word = ""
+        yield item
+    if word:
+        yield word
+
+
 def _joined(run: frozenset[str], more: frozenset[str]) -> frozenset[str]:
-    return frozenset(a + b for a in run for b in more)
+    return frozenset([a + b for a in run for b in more])
 
 
 def _marked(run: frozenset[str], loose: bool) -> frozenset[str]:
