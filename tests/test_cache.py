@@ -41,7 +41,8 @@ def filled(tmp_path_factory):
 def test_a_process_leaves_keys_patterns_and_literals(filled):
     """Whole files, and nothing half written beside them."""
     folder, _ = filled
-    assert {file.suffix for file in folder.iterdir()} == {".json", ".regex", ".hs"}
+    kinds = {".bin", ".json", ".regex", ".hs"}
+    assert {file.suffix for file in folder.iterdir()} == kinds
 
 
 def test_the_next_process_says_the_same(filled):

@@ -56,7 +56,7 @@ def wheel(project, to):
     copy = to / "source" / project.name
     skip = shutil.ignore_patterns("__pycache__")
     shutil.copytree(project / "src", copy / "src", ignore=skip)
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
         if (project / name).exists():
             shutil.copy(project / name, copy / name)
     pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel", "-q")

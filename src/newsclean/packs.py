@@ -7,7 +7,9 @@ an error names file, rule and key.
 
 from __future__ import annotations
 
+import hashlib
 import re
+import sys
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
@@ -18,6 +20,7 @@ from types import ModuleType
 from typing import Any
 
 from newsclean.anchors import anchors_of, pattern_of
+from newsclean.cache import keep, recall
 from newsclean.model import CATEGORIES, CUTS, EVIDENCE, PLACES, Example, Finder, Rule
 
 __all__ = [
@@ -26,6 +29,7 @@ __all__ = [
     "PackError",
     "builtin_finders",
     "builtin_rules",
+    "builtin_seal",
     "check_rule",
     "folder_of",
     "load",
@@ -98,8 +102,47 @@ class PackError(ValueError):
 
 @cache
 def builtin_rules() -> tuple[Rule, ...]:
-    """The rules of all built-in packs."""
-    return tuple(_folder(_room(), pack=""))
+    """The rules of all built-in packs, read once from their files and then kept."""
+    name = f"rules-{builtin_seal()}"
+    known = recall(name)
+    if known is not None:
+        try:
+            return tuple(map(_unpacked, known))
+        except (TypeError, ValueError):
+            known = None
+    rules = tuple(_folder(_room(), pack=""))
+    keep(name, [_packed(rule) for rule in rules])
+    return rules
+
+
+def _packed(rule: Rule) -> tuple[Any, ...]:
+    """A rule as plain data."""
+    values = {field: getattr(rule, field) for field in _FIELDS}
+    for key in ("hits", "misses"):
+        values[key] = tuple(map(tuple, values[key]))
+    return tuple(values.values())
+
+
+def _unpacked(values: tuple[Any, ...]) -> Rule:
+    known = dict(zip(_FIELDS, values, strict=True))
+    for key in ("hits", "misses"):
+        known[key] = tuple(map(Example._make, known[key]))
+    return Rule(**known)
+
+
+_FIELDS = tuple(Rule.__dataclass_fields__)
+
+
+@cache
+def builtin_seal() -> str:
+    """Names the built-in rules and the code that reads them: another file, another name."""
+    home = _room().parent
+    seal = hashlib.sha256(f"{sys.implementation.cache_tag}".encode())
+    code = [*home.glob("*.py"), *home.glob("anchors/*.[pt][yx]*")]
+    for path in sorted([*code, *_room().glob("*/*.toml")]):
+        data = path.read_bytes()
+        seal.update(f"{path.relative_to(home).as_posix()}:{len(data)}:".encode() + data)
+    return seal.hexdigest()[:16]
 
 
 @cache

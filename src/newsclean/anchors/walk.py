@@ -72,12 +72,12 @@ class Walk:
         for item in _in_words(items):
             if isinstance(item, str):
                 for piece in self._pieces(run, item):
-                    exact = frozenset([piece])
-                    if self._fits(run, exact):
-                        run = _joined(run, exact)
+                    word = frozenset([piece])
+                    if self._fits(run, word):
+                        run = _joined(run, word)
                     else:
-                        sets.append(_marked(self._and_begins(run, exact), loose))
-                        loose, run = False, exact
+                        sets.append(_marked(self._and_begins(run, word), loose))
+                        loose, run = False, word
                 continue
             if run == {EDGE} and _is_noise(item):
                 # lines are looked up without the signs before their first word, too
