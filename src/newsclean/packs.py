@@ -8,6 +8,7 @@ an error names file, rule and key.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import sys
 from collections.abc import Iterable
@@ -136,12 +137,17 @@ _FIELDS = tuple(Rule.__dataclass_fields__)
 @cache
 def builtin_seal() -> str:
     """Names the built-in rules and the code that reads them: another file, another name."""
-    home = _room().parent
-    seal = hashlib.sha256(f"{sys.implementation.cache_tag}".encode())
-    code = [*home.glob("*.py"), *home.glob("anchors/*.[pt][yx]*")]
-    for path in sorted([*code, *_room().glob("*/*.toml")]):
-        data = path.read_bytes()
-        seal.update(f"{path.relative_to(home).as_posix()}:{len(data)}:".encode() + data)
+    home = str(_room().parent)
+    seal = hashlib.sha256(sys.implementation.cache_tag.encode())
+    rooms = sorted(entry.path for entry in os.scandir(_room()) if entry.is_dir())
+    for folder in (home, f"{home}/anchors", *rooms):
+        for name in sorted(os.listdir(folder)):
+            if name.endswith((".py", ".toml", ".txt")):
+                with open(f"{folder}/{name}", "rb") as file:
+                    data = file.read()
+                path = f"{folder[len(home) :]}/{name}:{len(data)}:"
+                seal.update(path.encode("utf-8", "surrogateescape"))
+                seal.update(data)
     return seal.hexdigest()[:16]
 
 
