@@ -103,6 +103,7 @@ def _flows(page: Page, i: int, begins_on: list[bool]) -> bool:
     )
 
 
+_PLAIN = re.compile("[A-Za-z]{4,}")
 _WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 
 
@@ -114,6 +115,8 @@ def terms(view: str) -> set[str]:
     >>> sorted(terms("the bridge at harlow: 橋の工事"))
     ['bridge', 'harlow', 'の工', '工事', '橋の']
     """
+    if view.isascii():
+        return {word[:6] for word in _PLAIN.findall(view)}
     found: set[str] = set()
     for word in _WORD.findall(view):
         if word[0] >= "\u3040":

@@ -38,11 +38,12 @@ def match(
     """Hits of the candidates, and those that a guard spared, with its name."""
     hits: list[Hit] = []
     spared: list[tuple[Hit, str]] = []
+    views = page.views
     for line, number in candidates:
-        rule = rules[number]
-        view = page.views[line]
+        view = views[line]
         if len(view) > _LONGEST_LINE:
             continue
+        rule = rules[number]
         pattern = compiled(rule.match)
         if "   " in view and pattern.search(_squeezed(view)) is None:
             continue
