@@ -10,7 +10,9 @@ from math import fsum
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import NamedTuple
 
-from newsclean.anchors.walk import EDGE, WORD, Walk, bare, parsed
+from newsclean.anchors.marks import EDGE, WORD, bare
+from newsclean.anchors.tree import parsed
+from newsclean.anchors.walk import Walk
 
 __all__ = ["Keys", "Needed", "anchors_of", "best", "keys_of", "rate_of"]
 
