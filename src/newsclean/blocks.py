@@ -45,8 +45,7 @@ def following(page: Page, line: int) -> Iterator[Block]:
     """The blocks below a line."""
     found = blocks(page)
     at = bisect_right(found, line, key=lambda block: block.first)
-    for i in range(at, len(found)):
-        yield found[i]
+    return map(found.__getitem__, range(at, len(found)))
 
 
 def _flow(page: Page) -> list[Block]:

@@ -95,14 +95,17 @@ def _block_end(page: Page, label: int) -> int:
     """The last of the fragments that follow a label, up to prose or a wider gap."""
     last = label
     widest = 0
+    count, starts, ends = page.text.count, page.starts, page.ends
     for block in following(page, label):
-        gap = page.text.count("\n", page.ends[last], page.starts[block.first])
-        if block.prose or block.closed or block.last - label > _LONGEST_BLOCK:
+        first, to, _, closed, prose = block
+        if prose or closed or to - label > _LONGEST_BLOCK:
             break
-        if last > label and gap > widest:
-            break
-        widest = max(widest, gap)
-        last = block.last
+        gap = count("\n", ends[last], starts[first])
+        if gap > widest:
+            if last > label:
+                break
+            widest = gap
+        last = to
     return last
 
 
