@@ -14,6 +14,9 @@ __all__ = ["PackError", "check_patterns", "check_rule"]
 class PackError(ValueError):
     """A pack that does not load. The message names file, rule and key."""
 
+    # its name in tracebacks and pickles, wherever in the folder it stands
+    __module__ = "newsclean.packs"
+
 
 def check_rule(rule: Rule, where: str) -> None:
     """Raise `PackError` where a rule names what does not exist; patterns stay unread."""
