@@ -9,6 +9,7 @@ import subprocess
 import pytest
 from click.testing import CliRunner
 
+from benchmarks.compare import digest
 from benchmarks.compare.__main__ import main
 from benchmarks.compare.change import by_rule, changes, diff
 from benchmarks.compare.side import Cut
@@ -140,3 +141,30 @@ def test_another_rule_for_the_same_cut_is_no_change():
     """What is left is what counts, and not who takes the rest."""
     text = Text("t", "One.\nTwo.\n")
     assert changes(text, [Cut(0, 5, "a", "a")], [Cut(0, 5, "b", "b")]) == []
+
+
+def hashed(*arguments):
+    """The lines that the hash's command prints."""
+    done = CliRunner().invoke(digest.main, [str(a) for a in arguments])
+    assert done.exit_code == 0, done.output
+    return done.stdout.splitlines()
+
+
+@pytest.mark.slow
+def test_equal_reports_have_one_hash(pages):
+    """The same twice, another under another policy; a line for each text if asked."""
+    first = hashed(pages, "--each")
+    assert [line.split("  ")[1] for line in first] == [
+        "mill.txt",
+        "more.jsonl:one",
+        "2 texts",
+    ]
+    assert hashed(pages) == first[-1:]
+    assert hashed(pages, "--side", "here policy:ad-label=keep") != first[-1:]
+
+
+def test_a_side_that_is_none_has_no_hash(pages):
+    """One sentence, and no traceback."""
+    done = CliRunner().invoke(digest.main, [str(pages), "--side", "nonsense"])
+    assert done.exit_code == 1
+    assert "'nonsense' is no side" in done.output

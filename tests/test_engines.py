@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.anchors import EDGE, WORD, anchors_of, bare, keys_of, pattern_of
+from newsclean.engines import ENGINES, Hyperscan, WordIndex, best_engine
 from newsclean.match import compiled
-from newsclean.scan import ENGINES, Hyperscan, WordIndex, best_engine
 
 LITERALS = [
     "read more",

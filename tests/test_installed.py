@@ -56,7 +56,7 @@ def wheel(project, to):
     copy = to / "source" / project.name
     skip = shutil.ignore_patterns("__pycache__")
     shutil.copytree(project / "src", copy / "src", ignore=skip)
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
         if (project / name).exists():
             shutil.copy(project / name, copy / name)
     pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel", "-q")
@@ -211,3 +211,25 @@ def test_the_pytest_plugin_runs_pages_in_processes(python, tmp_path):
     assert "-- | Share this article    [en/share/share-this]" in told
     assert "1 failed" in told
     assert "Traceback" not in told
+
+
+SHIPPED = """\
+from newsclean.anchors import EDGE, keys_of, pattern_of
+from newsclean.cache import _keys, _shipped, shipped_file
+from newsclean.packs import builtin_rules
+
+known = _shipped()
+assert shipped_file().exists()
+wanted = {EDGE + r.match: EDGE for r in builtin_rules()}
+wanted |= {part: "" for r in builtin_rules() for part in r.also}
+assert set(known) == set(wanted)
+for name, edges in wanted.items():
+    assert _keys(known[name]) == keys_of(pattern_of(name[len(edges):]), edges), name
+print(len(known) > 2_000)
+"""
+
+
+def test_the_wheel_has_the_keys_of_all_rules(python, tmp_path):
+    """They are those that this machine derives, of every pattern and no other."""
+    (tmp_path / "shipped.py").write_text(SHIPPED)
+    assert run(python, "shipped.py", cwd=tmp_path) == "True\n"

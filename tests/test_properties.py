@@ -77,14 +77,14 @@ def test_the_report_gives_the_input_back(text):
 @given(TEXTS)
 def test_the_scan_changes_nothing(text):
     """Every rule asked of every line finds what the scan's candidates found."""
+    from newsclean.kit import candidates
     from newsclean.match import match
-    from newsclean.pipeline import _candidates
     from newsclean.read import read
 
     pipeline = Pipeline.default()
     kit = pipeline._compiled()
     page = read(text)
-    scanned = match(page, _candidates(page, kit), kit.rules)
+    scanned = match(page, candidates(page, kit), kit.rules)
     from newsclean.shapes import shapes
 
     everything = [

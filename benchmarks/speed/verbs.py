@@ -22,6 +22,8 @@ __all__ = ["VERBS", "Share", "shares"]
 VERBS = {
     "read": "read",
     "sentences": "read",
+    "engines": "scan",
+    "kit": "scan",
     "scan": "scan",
     "match": "match",
     "finders": "finders",
@@ -30,6 +32,7 @@ VERBS = {
     "decide": "decide",
     "paint": "cut",
     "cut": "cut",
+    "account": "report",
     "report": "report",
     "language": "report",
 }

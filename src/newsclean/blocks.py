@@ -47,8 +47,7 @@ def following(page: Page, line: int) -> Iterator[Block]:
     """The blocks below a line."""
     found = blocks(page)
     at = bisect_right(found, line, key=lambda block: block.first)
-    for i in range(at, len(found)):
-        yield found[i]
+    return map(found.__getitem__, range(at, len(found)))
 
 
 def _flow(page: Page) -> list[Block]:
@@ -110,6 +109,7 @@ def _flows(page: Page, i: int, begins_on: list[bool]) -> bool:
     )
 
 
+_PLAIN = re.compile("[A-Za-z]{4,}")
 #: Vowel signs are no letters to `re`: the scripts of India and its neighbours by range.
 _WORD = re.compile(
     r"[\u0900-\u0fff\u1000-\u109f\u1780-\u17ff]{3,}"
@@ -125,6 +125,8 @@ def terms(view: str) -> set[str]:
     >>> sorted(terms("the bridge at harlow: 橋の工事"))
     ['bridge', 'harlow', 'の工', '工事', '橋の']
     """
+    if view.isascii():
+        return {word[:6] for word in _PLAIN.findall(view)}
     found: set[str] = set()
     for word in _WORD.findall(view):
         if word[0] >= "\u3040":

@@ -16,7 +16,8 @@ import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -31,8 +32,12 @@ __all__ = [
     "blob_for",
     "cache_folder",
     "is_filled",
+    "keep",
     "keys_for",
+    "packed_keys",
     "pattern_for",
+    "recall",
+    "shipped_file",
     "write_whole",
 ]
 
@@ -52,50 +57,80 @@ def cache_folder() -> Path:
 
 
 @cache
-def _file() -> Path:
+def _code() -> str:
+    """Names the code that takes patterns apart: keys of other code are not read."""
     code = 0
     for path in sorted(Path(anchors.__file__).parent.glob("*.[pt][yx]*")):
         code = crc32(path.read_bytes(), code)
-    return cache_folder() / f"patterns-{code:08x}.json"
+    return f"{code:08x}"
+
+
+@cache
+def _file() -> Path:
+    return cache_folder() / f"patterns-{_code()}.json"
+
+
+def shipped_file() -> Path:
+    """Where a wheel has the keys of the built-in rules; a checkout has none there."""
+    return Path(anchors.__file__).parent / f"keys-{_code()}.bin"
 
 
 def is_filled() -> bool:
-    """Whether the keys are there: without them the first page takes some 15 seconds."""
-    return bool(_known())
+    """Whether the keys are there: without them the first page takes some 10 seconds."""
+    return shipped_file().exists() or bool(_known())
 
 
 def keys_for(patterns: Sequence[str], edges: str = EDGE) -> list[Keys]:
-    """The keys of patterns as rules write them, from the cache where it has them."""
-    known = _known()
+    """The keys of patterns as rules write them, from a file where one has them."""
+    shipped, known = _shipped(), _known()
     names = [edges + p for p in patterns]
-    missing = [n for n in dict.fromkeys(names) if n not in known]
+    missing = [n for n in dict.fromkeys(names) if n not in shipped and n not in known]
     if missing:
         start = len(edges)
         known.update((n, keys_of(pattern_of(n[start:]), edges)) for n in missing)
         if len(missing) > _WORTH_WRITING:
-            _write(known)
-    return [known[n] for n in names]
+            write_whole(_file(), json.dumps(known).encode("ascii"))
+    return [_keys(known[n] if n in known else shipped[n]) for n in names]
+
+
+def packed_keys(matches: Iterable[str], parts: Iterable[str]) -> bytes:
+    """The keys of rules' `match` and `also` patterns, for a wheel's `shipped_file`."""
+    known = {EDGE + p: keys_of(pattern_of(p)) for p in matches}
+    known.update((p, keys_of(pattern_of(p), "")) for p in parts)
+    return zlib.compress(json.dumps(known, sort_keys=True).encode("ascii"), 9)
 
 
 #: A few new patterns are taken apart faster than a file is written.
 _WORTH_WRITING = 20
 
 
+def _keys(data: Any) -> Keys:
+    lines, needed = data
+    return Keys(
+        tuple(lines), tuple(Needed(rate, tuple(words)) for rate, words in needed)
+    )
+
+
 @cache
-def _known() -> dict[str, Keys]:
+def _shipped() -> dict[str, Any]:
+    return _read_keys(shipped_file(), zlib.decompress)
+
+
+@cache
+def _known() -> dict[str, Any]:
     """What the file holds, read once a process; what is found later is added."""
+    return _read_keys(_file(), bytes)
+
+
+def _read_keys(path: Path, unpacked: Callable[[bytes], bytes]) -> dict[str, Any]:
+    """The keys in a file; none where it is missing or damaged."""
     try:
-        data = json.loads(_file().read_bytes())
-        return {
-            name: Keys(tuple(lines), tuple(Needed(r, tuple(w)) for r, w in needed))
-            for name, (lines, needed) in data.items()
-        }
-    except (OSError, ValueError, TypeError, AttributeError, RuntimeError):
+        found = json.loads(unpacked(path.read_bytes()))
+        for data in found.values():
+            _keys(data)
+    except (OSError, ValueError, TypeError, AttributeError, RuntimeError, zlib.error):
         return {}
-
-
-def _write(known: dict[str, Keys]) -> None:
-    write_whole(_file(), json.dumps(known).encode("ascii"))
+    return dict(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +168,7 @@ class _OnlyPatterns(pickle.Unpickler):
 @cache
 def _pattern_file() -> Path:
     name = f"{version('regex')}-{sys.implementation.cache_tag}"
-    return cache_folder() / f"{_file().stem}-{name}.regex"
+    return cache_folder() / f"patterns-{_code()}-{name}.regex"
 
 
 @cache
@@ -161,6 +196,26 @@ def _keep_patterns(store: _Patterns) -> None:
         known = _known_patterns()
         known = known if len(known) <= _MOST_PATTERNS else {}
         write_whole(_pattern_file(), marshal.dumps({**known, **store.fresh}))
+
+
+def recall(name: str) -> Any:
+    """What `keep` put away by this name; None where it is not there, or damaged."""
+    try:
+        data = (cache_folder() / f"{name}.bin").read_bytes()
+        # marshal trusts what it reads
+        if int.from_bytes(data[:4], "little") == crc32(data[4:]):
+            return marshal.loads(data[4:])
+    except (OSError, ValueError, EOFError, TypeError, RuntimeError):
+        pass
+    return None
+
+
+def keep(name: str, what: Any) -> None:
+    """Put plain data away by a name that says what it was made from."""
+    data = marshal.dumps(what)
+    write_whole(
+        cache_folder() / f"{name}.bin", crc32(data).to_bytes(4, "little") + data
+    )
 
 
 def blob_for(name: str, make: Callable[[], bytes]) -> bytes:

@@ -38,11 +38,12 @@ def match(
     """Hits of the candidates, and those that a guard spared, with its name."""
     hits: list[Hit] = []
     spared: list[tuple[Hit, str]] = []
+    views = page.views
     for line, number in candidates:
-        rule = rules[number]
-        view = page.views[line]
+        view = views[line]
         if len(view) > _LONGEST_LINE:
             continue
+        rule = rules[number]
         pattern = compiled(rule.match)
         if "   " in view and pattern.search(_squeezed(view)) is None:
             continue
@@ -94,16 +95,19 @@ def _block_end(page: Page, label: int) -> int:
     """The last of the fragments that follow a label, up to prose or a wider gap."""
     last = before = label
     widest = 0
+    count, starts, ends = page.text.count, page.starts, page.ends
     for block in following(page, label):
-        gap = page.text.count("\n", page.ends[last], page.starts[block.first])
-        if block.prose and last > label and _heads(page, before, last, block):
+        first, to, _, closed, prose = block
+        if prose and last > label and _heads(page, before, last, block):
             return before
-        if block.prose or block.closed or block.last - label > _LONGEST_BLOCK:
+        if prose or closed or to - label > _LONGEST_BLOCK:
             break
-        if last > label and gap > widest:
-            break
-        widest = max(widest, gap)
-        before, last = last, block.last
+        gap = count("\n", ends[last], starts[first])
+        if gap > widest:
+            if last > label:
+                break
+            widest = gap
+        before, last = last, to
     return last
 
 

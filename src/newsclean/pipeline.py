@@ -2,75 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
-from newsclean.anchors import Keys, Needed, rate_of
-from newsclean.anchors.keys import in_order
+from newsclean.account import account
 from newsclean.bound import AFTER, BEFORE, bound
-from newsclean.cache import keys_for
-from newsclean.cut import cut
 from newsclean.decide import Decided, decide
-from newsclean.evidence import SHORT, weigh, widest_line
+from newsclean.evidence import weigh
 from newsclean.guard import guards_from, spare, spare_wide, staying
-from newsclean.language import language_of
+from newsclean.kit import Kit, candidates, kit_of
 from newsclean.linked import spare_linked
 from newsclean.manifest import guards_of
 from newsclean.match import match
-from newsclean.model import (
-    ACTIONS,
-    CATEGORIES,
-    Action,
-    Decision,
-    Finder,
-    Guard,
-    Hit,
-    Page,
-    Rule,
-)
-from newsclean.packs import (
-    builtin_finders,
-    builtin_rules,
-    check_patterns,
-    check_rule,
-    load,
-)
-from newsclean.paint import paint
+from newsclean.model import ACTIONS, CATEGORIES, Action, Finder, Guard, Page, Rule
+from newsclean.packs import builtin_finders, builtin_rules, check_rule, load
 from newsclean.point import hits_of
 from newsclean.read import read
-from newsclean.report import Report, Result, Status, checksum
-from newsclean.scan import Index, best_engine, index, scan
-from newsclean.scope import acts, day_of, host_of
-from newsclean.shapes import shapes
+from newsclean.report import Report, Result, checksum
+from newsclean.scope import day_of
 
 __all__ = ["Pipeline"]
-
-
-class _Compiled(NamedTuple):
-    """What a pipeline needs at hand for a page; rebuilt after unpickling."""
-
-    rules: tuple[Rule, ...]
-    finders: tuple[Finder, ...]
-    where: Index
-    #: rules without a literal: asked of every short line
-    unanchored: list[int]
-    #: rule → width of the widest line that its `needs` allow
-    limits: list[int]
-    #: whether any rule is for one site
-    sites: bool
-    #: whether any rule is for some days
-    dated: bool
-    guards: tuple[Guard, ...]
-    #: category → action
-    policy: dict[str, Action]
-    digest: str
 
 
 @dataclass(frozen=True)
@@ -90,7 +46,7 @@ class Pipeline:
     protects: tuple[str, ...] = ()
     #: what `allow` holds, and what packs bring to hold lines
     guards: tuple[Guard, ...] = ()
-    _memo: list[_Compiled] = field(
+    _memo: list[Kit] = field(
         default_factory=list, init=False, repr=False, compare=False
     )
 
@@ -237,7 +193,7 @@ class Pipeline:
                 raw, Report((), (), (), "empty", "", kit.digest, checksum(raw))
             )
         decided = _decided(page, kit)
-        return _report(page, decided, kit)
+        return account(page, decided, kit)
 
     def _selected(self, selectors: Collection[str]) -> set[str]:
         chosen: set[str] = set()
@@ -252,9 +208,17 @@ class Pipeline:
             chosen |= found
         return chosen
 
-    def _compiled(self) -> _Compiled:
+    def _compiled(self) -> Kit:
         if not self._memo:
-            self._memo.append(_compile(self))
+            self._memo.append(
+                kit_of(
+                    self.rules,
+                    self.finders,
+                    self.actions(),
+                    self.protects,
+                    self.guards,
+                )
+            )
         return self._memo[0]
 
     def __getstate__(self) -> dict[str, object]:
@@ -292,85 +256,9 @@ def _not_a_source(thing: object) -> str:
     return f"plus() takes rules, finders and packs; {name} is none of these{hint}."
 
 
-def _compile(pipeline: Pipeline) -> _Compiled:
-    rules = tuple(sorted(pipeline.rules, key=lambda r: r.id))
-    finders = tuple(sorted(pipeline.finders, key=lambda f: f.id))
-    keys = _keys(rules)
-    limits = [widest_line(rule) for rule in rules]
-    policy = pipeline.actions()
-    seal = hashlib.sha256()
-    for rule in rules:
-        seal.update(repr(rule).encode("utf-8", "surrogatepass"))
-    for finder in finders:
-        seal.update(finder.id.encode("utf-8", "surrogatepass"))
-    seal.update(repr((sorted(policy.items()), pipeline.protects)).encode())
-    if pipeline.guards:
-        seal.update(repr(sorted(pipeline.guards)).encode())
-    return _Compiled(
-        rules=rules,
-        finders=finders,
-        where=index(keys, limits, best_engine()),
-        unanchored=[n for n, key in enumerate(keys) if not any(key)],
-        limits=limits,
-        sites=any(rule.site for rule in rules),
-        dated=any(rule.valid_from or rule.valid_until for rule in rules),
-        guards=(*map(Guard, pipeline.protects), *pipeline.guards),
-        policy=policy,
-        digest=seal.hexdigest()[:16],
-    )
-
-
-def _keys(rules: Sequence[Rule]) -> list[Keys]:
-    """How each rule's lines are found; a pattern that is none names its rule."""
-    try:
-        found = keys_for([rule.match for rule in rules])
-        also = keys_for([p for rule in rules for p in rule.also], edges="")
-    except Exception:
-        check_patterns(rules)
-        raise
-    others = iter(also)
-    return [
-        _key(rule, keys, [next(others) for _ in rule.also])
-        for rule, keys in zip(rules, found, strict=True)
-    ]
-
-
-def _key(rule: Rule, keys: Keys, also: Sequence[Keys]) -> Keys:
-    """What a rule's line must hold, of `match` and of `also`, the rarest first."""
-    named = (Needed(sum(map(rate_of, rule.anchors)), rule.anchors),)
-    if rule.anchors and not keys.lines:
-        keys = Keys(needed=in_order([*named, *keys.needed]))
-    # what `also` asks for may stand on another line of a block, and a part of a line
-    # may begin where no word does
-    if keys.lines or rule.cut in ("block", "match"):
-        return keys
-    return Keys(needed=in_order([*keys.needed, *(n for k in also for n in k.needed)]))
-
-
-def _candidates(page: Page, kit: _Compiled) -> list[tuple[int, int]]:
-    """(line, rule) pairs that could match.
-
-    A rule that needs a short line is not asked of a long one: four in five
-    candidates are common words in paragraphs of prose.
-    """
-    widths, limits = shapes(page).widths, kit.limits
-    candidates = [
-        (line, rule)
-        for line, rule in scan(page.views, widths, kit.where)
-        if widths[line] <= limits[rule]
-    ]
-    if kit.unanchored:
-        short = [i for i, w in enumerate(widths) if w <= SHORT]
-        candidates += [(i, n) for i in short for n in kit.unanchored]
-    if kit.sites or kit.dated:
-        host = host_of(page.url)
-        candidates = [c for c in candidates if acts(kit.rules[c[1]], host, page.date)]
-    return candidates
-
-
-def _decided(page: Page, kit: _Compiled) -> Decided:
+def _decided(page: Page, kit: Kit) -> Decided:
     """The way of the text up to the decisions."""
-    hits, spared = match(page, _candidates(page, kit), kit.rules)
+    hits, spared = match(page, candidates(page, kit), kit.rules)
     page.memo["hits"] = hits
     for finder in kit.finders:
         hits += hits_of(finder, page)
@@ -387,73 +275,3 @@ def _decided(page: Page, kit: _Compiled) -> Decided:
         bounds = bounds._replace(end=len(page.views))
     decided = decide(page, weighed, bounds, stay.protected)
     return spare_wide(decided, stay.allowed) if stay.allowed else decided
-
-
-#: A page that was blocked holds no more lines of prose than this.
-_BLOCKED_PROSE = 3
-
-
-def _report(page: Page, decided: Decided, kit: _Compiled) -> Result:
-    """The policy's word on each decision; then the cut, and the account of it."""
-    language = language_of(page)
-    segments = paint(page, decided.going, kit.policy, language)
-    removing = [s for s in segments if kit.policy[s[2].source.category] == "remove"]
-    body, spans = cut(page, removing)
-    removals = tuple(
-        _decision(page.raw, start, end, hit, "removed") for start, end, hit in spans
-    )
-    flagged = tuple(
-        _decision(page.raw, *_raw_span(page, start, end), hit, "flagged")
-        for start, end, hit in segments
-        if kit.policy[hit.source.category] == "flag"
-    )
-    spared = tuple(
-        _decision(page.raw, *_raw_span(page, hit.start, hit.end), hit, "spared", why)
-        for hit, why in decided.spared
-    )
-    spared += tuple(
-        _decision(page.raw, *_raw_span(page, start, end), hit, "kept", "policy")
-        for start, end, hit in segments
-        if kit.policy[hit.source.category] == "keep"
-    )
-    status: Status = "ok"
-    blocked = any(h.source.category == "blocked-page" for h in decided.going)
-    if blocked and shapes(page).prose_before[-1] <= _BLOCKED_PROSE:
-        status = "blocked-page"
-    elif not body.strip():
-        status = "no-article"
-    return Result(
-        body,
-        Report(
-            removals,
-            flagged,
-            spared,
-            status,
-            language,
-            kit.digest,
-            checksum(body),
-        ),
-    )
-
-
-def _raw_span(page: Page, start: int, end: int) -> tuple[int, int]:
-    if page.offsets is None:
-        return start, end
-    return page.offsets[start], page.offsets[end - 1] + 1
-
-
-def _decision(
-    raw: str, start: int, end: int, hit: Hit, outcome: str, why: str = ""
-) -> Decision:
-    source = hit.source
-    needs = source.needs if isinstance(source, Rule) else ()
-    return Decision(
-        start,
-        end,
-        raw[start:end],
-        source.category,
-        source.id,
-        source.reason if not why else f"{source.reason} {outcome.capitalize()}: {why}.",
-        (*needs, *hit.evidence) if not why else (why,),
-        outcome,  # type: ignore[arg-type]
-    )

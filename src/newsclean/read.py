@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 from statistics import quantiles
 
 from newsclean.model import Offsets, Page
@@ -82,18 +83,43 @@ _UNSEEN = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff\ufe0f"
 )
 
-#: What the slow path leaves out or reads as one character.
-_ODD = re.compile(
-    rf"""
-      (?P<unseen>[{_UNSEEN}]+)
-    | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,12}});)
+#: What the slow path leaves out or reads as one character, by what it is.
+_ODD = {
+    "unseen": rf"(?P<unseen>[{_UNSEEN}]+)",
+    "entity": (
+        r"(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,12});)"
+    ),
     # markdown: the address of a link, not its words
-    | (?P<link>!?\[(?=[^][\n]{{1,300}}\]\([^()\s]{{0,500}}\)))
-    | (?P<address>(?<=[^][\n])\]\([^()\s]{{0,500}}\))
-    | (?P<strong>(?:\*\*+|__+)(?=[^\W_])|(?:(?<=[^\W_])|(?<=[.:!?…)”"’]))(?:\*\*+|__+))
-    """,
-    re.VERBOSE,
-)
+    "link": (
+        r"(?P<link>!?\[(?=[^][\n]{1,300}\]\([^()\s]{0,500}\)))"
+        r"|(?P<address>(?<=[^][\n])\]\([^()\s]{0,500}\))"
+    ),
+    "strong": (
+        r"(?P<strong>(?:\*\*+|__+)(?=[^\W_])"
+        r"|(?:(?<=[^\W_])|(?<=[.:!?…)”\"’]))(?:\*\*+|__+))"
+    ),
+}
+
+
+@cache
+def _pattern_of(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for the kinds that a text may hold: a page has seldom more than one."""
+    return re.compile("|".join(_ODD[kind] for kind in kinds))
+
+
+def _odd_in(raw: str) -> tuple[str, ...]:
+    """The kinds of `_ODD` that a text may hold."""
+    kinds = []
+    if not raw.isascii() and any(c in raw for c in _UNSEEN):
+        kinds.append("unseen")
+    if "&" in raw:
+        kinds.append("entity")
+    if "](" in raw:
+        kinds.append("link")
+    if "**" in raw or "__" in raw:
+        kinds.append("strong")
+    return tuple(kinds)
+
 
 #: A line longer than this (in characters) is read sentence by sentence: the longest
 #: paragraphs of boilerplate seen are 2,000, whole pages on a line begin at 1,000 words.
@@ -150,18 +176,13 @@ def read(raw: str, title: str = "", url: str = "", lang: str = "") -> Page:
 
 def _seen(raw: str) -> tuple[str, Offsets | None]:
     """The text without what nobody sees, and the way back to the raw offsets."""
-    if not (
-        "&" in raw
-        or "](" in raw
-        or "**" in raw
-        or "__" in raw
-        or (not raw.isascii() and any(c in raw for c in _UNSEEN))
-    ):
+    kinds = _odd_in(raw)
+    if not kinds:
         return raw, None
     pieces: list[str] = []
     offsets = Offsets([0], [0])
     at = length = 0
-    for found in _ODD.finditer(raw):
+    for found in _pattern_of(kinds).finditer(raw):
         instead = ""
         if found.lastgroup == "entity":
             instead = html.unescape(found.group())

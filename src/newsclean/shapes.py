@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 from newsclean.model import Page
@@ -99,14 +100,14 @@ def _is_text(line: str) -> bool:
 
 
 def _measure(page: Page) -> Shapes:
-    text = page.text
-    narrow = not _has_wide(text)
-    widths: list[int] = []
+    text, starts, ends = page.text, page.starts, page.ends
+    if _has_wide(text):
+        widths = [width_of(text[s:e]) for s, e in zip(starts, ends, strict=True)]
+    else:
+        widths = list(map(sub, ends, starts))
     closed: list[bool] = []
     prose: list[bool] = []
-    for start, end in zip(page.starts, page.ends, strict=True):
-        width = end - start if narrow else width_of(text[start:end])
-        widths.append(width)
+    for start, end, width in zip(starts, ends, widths, strict=True):
         last = text[end - 1]
         if last in CLOSERS and width > 1:
             last = text[start:end].rstrip(CLOSERS)[-1:]

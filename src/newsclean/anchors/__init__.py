@@ -6,7 +6,7 @@ all literals that every match of another must hold one of, the rarest are scanne
 """
 
 from newsclean.anchors.keys import Keys, Needed, anchors_of, keys_of, rate_of
-from newsclean.anchors.walk import EDGE, WORD, bare
+from newsclean.anchors.marks import EDGE, WORD, bare
 from newsclean.anchors.written import pattern_of
 
 __all__ = [

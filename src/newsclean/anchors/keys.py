@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from math import fsum
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import NamedTuple
 
-from newsclean.anchors.walk import EDGE, WORD, Walk, bare, parsed
+from newsclean.anchors.marks import EDGE, WORD, bare
+from newsclean.anchors.tree import parsed
+from newsclean.anchors.walk import Walk
 
 __all__ = ["Keys", "Needed", "anchors_of", "best", "keys_of", "rate_of"]
 
@@ -67,11 +70,18 @@ def in_order(needed: Iterable[Needed]) -> tuple[Needed, ...]:
 
 
 def _rarity(needed: Needed) -> tuple[float, tuple[str, ...]]:
-    # a literal more costs memory and the scan a little
-    return needed.rate + _PER_LITERAL * len(needed.literals), needed.literals
+    # a literal more costs memory and the scan a little; a short word is found inside
+    # of others, too, and turned down there
+    inside = sum(rate_of(bare(s)) for s in needed.literals if _is_short_word(s))
+    cost = _PER_LITERAL * len(needed.literals) + _PER_PLACE * inside
+    return needed.rate + cost, needed.literals
 
 
-_PER_LITERAL = 0.002
+_PER_LITERAL, _PER_PLACE = 0.002, 0.05
+
+
+def _is_short_word(literal: str) -> bool:
+    return len(literal) <= 5 and WORD in (literal[0], literal[-1])
 
 
 def _is_at(item: object, where: str) -> bool:
@@ -105,17 +115,20 @@ def best(sets: Iterable[frozenset[str]]) -> frozenset[str] | None:
 
 
 def _needed(literals: frozenset[str]) -> Needed:
-    return Needed(round(sum(map(rate_of, literals)), 4), tuple(sorted(literals)))
+    # fsum: the same sum in whatever order the set has
+    return Needed(round(fsum(map(rate_of, literals)), 4), tuple(sorted(literals)))
 
 
 def _shortest(literals: frozenset[str]) -> frozenset[str]:
     """Without the literals that hold another one."""
     if "" in literals:
         return frozenset()
+    if len(literals) == 1:
+        return literals
     kept: list[str] = []
     shortest = min(map(len, literals))
-    for s in sorted(literals, key=lambda s: (len(s), s)):
-        if len(s) == shortest or not any(k in s for k in kept):
+    for s in sorted(literals, key=len):
+        if len(s) == shortest or not any(map(s.__contains__, kept)):
             kept.append(s)
     return frozenset(kept)
 
@@ -125,24 +138,30 @@ _LEAST = 2
 
 
 def _is_usable(literals: frozenset[str]) -> bool:
-    return bool(literals) and min(map(_worth, literals)) >= _LEAST
+    return bool(literals) and all(map(_is_worth, literals))
 
 
-def _worth(literal: str) -> int:
-    """How much a literal says: letters, wide letters and odd signs more."""
-    core = bare(literal)
-    letters = sum(
-        1 if c.isascii() and c.isalnum() else 0 if c in " .,:-'\"" else 2 for c in core
-    )
-    return letters + (literal.startswith(EDGE) and letters > 0)
+def _is_worth(literal: str) -> bool:
+    """Whether a literal says enough: wide letters and odd signs say more."""
+    letters = 0
+    begins = literal.startswith(EDGE)
+    for c in bare(literal):
+        letters += 1 if c.isascii() and c.isalnum() else 0 if c in " .,:-'\"" else 2
+        if letters and letters + begins >= _LEAST:
+            return True
+    return False
 
 
 _RUN = re.compile(r"[^\W_]+(?:'[a-z]+)?")
 #: Lines a page that hold: a word that is no common one by its length; a piece of a
 #: word; a wide character; a sign. Guesses of the right order are enough.
-_RARE_WORD = (9.0, 0.5, 0.1, 0.03, 0.01)
-_PIECE = (100.0, 40.0, 6.0, 1.0, 0.2, 0.05, 0.01)
-_WIDE, _WIDE_PAIR = 0.3, 0.02
+_RARE_WORD = (1.0, 0.03, 0.01, 0.005, 0.003)
+_PIECE = (100.0, 15.0, 2.0, 0.5, 0.15, 0.05, 0.01)
+_WIDE, _WIDE_PAIR = 0.02, 0.002
+#: Pages of one script or accent are so many among all.
+_NOT_ASCII = 0.05
+#: A number has a sign next to it, one time in so many that sign.
+_BESIDE_NUMBER = 0.1
 _SIGNS = dict.fromkeys(".,", 50.0) | dict.fromkeys("-'\"()", 9.0)
 _SIGNS |= dict.fromkeys(":/?!", 4.0) | dict.fromkeys(";&%|[]#", 1.0)
 _SIGN = 0.1
@@ -181,11 +200,16 @@ def _run_rate(literal: str, core: str, run: re.Match[str]) -> float:
     left = run.start() > 0 or literal[0] in EDGE + WORD
     right = run.end() < len(core) or literal[-1] in EDGE + WORD
     if word.isdecimal():
-        return 3.0 / len(word)
+        return 3.0 / len(word) * (1.0 if word == core else _BESIDE_NUMBER)
     if left and right:
         known = _common().get(word)
-        return known or _RARE_WORD[min(len(word), len(_RARE_WORD)) - 1]
+        return known or _script_rate(word, _RARE_WORD)
     return _piece_rate(word, left, right)
+
+
+def _script_rate(word: str, by_length: tuple[float, ...]) -> float:
+    rate = by_length[min(len(word), len(by_length)) - 1]
+    return rate if word.isascii() else rate * _NOT_ASCII
 
 
 @cache
@@ -193,7 +217,7 @@ def _piece_rate(word: str, left: bool, right: bool) -> float:
     """The rate of a piece of a word: of all common words that it is a piece of."""
     piece = (" " if left else "") + word + (" " if right else "")
     text = _common_text()
-    rate = _PIECE[min(len(word), len(_PIECE)) - 1] * (0.2 if left or right else 1.0)
+    rate = _script_rate(word, _PIECE) * (0.2 if left or right else 1.0)
     at = text.find(piece)
     while at >= 0 and rate < _PIECE[0]:
         first = text.rfind(" ", 0, at + 1) + 1

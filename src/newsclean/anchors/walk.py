@@ -1,57 +1,29 @@
-"""One walk over a parsed pattern: the sets of literals of which each match needs one.
-
-A literal may carry marks: `EDGE` where the line begins or ends, `WORD` where a word
-does. They make "ist" another literal than the middle of "sister".
-"""
+"""One walk over a parsed pattern: the sets of literals of which each match needs one."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-__all__ = ["EDGE", "WORD", "Walk", "bare", "is_word", "parsed"]
+from newsclean.anchors.marks import EDGE, WORD, marked
+from newsclean.anchors.tree import REPEATS, in_words, is_noise
 
-#: The marks: neither character stands in the view of a line.
-EDGE, WORD = "\n", "\0"
+__all__ = ["Walk"]
 
 #: More alternatives than this are not multiplied out: each costs the scan memory.
 #: Begins of lines are told apart early, and may be more.
 MOST, MOST_BEGINS = 64, 600
 #: Longer literals find nothing more and cost memory.
 _LONGEST = 40
-#: Where literals are many, so much of each is enough: half of them are the same then.
-_MANY, _LONG_OF_MANY = 8, 12
+
 #: A class of no more members is written out: the digits are ten.
 _MOST_MEMBERS = 10
 #: Two digits are.
 _MOST_REPEATED = 100
 
-_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _NOTHING = frozenset([""])
 _BLANK = frozenset([" "])
-
-
-def parsed(pattern: str) -> Any:
-    """A compiled pattern as the standard library's parser reads it."""
-    # The parser knows no \p{…}; any class serves, since classes yield no literal.
-    return _parser.parse(re.sub(r"\\[pP]\{[^}]*\}", r"\\w", pattern))
-
-
-def is_word(character: str) -> bool:
-    """Whether a character is part of a word, as `\\w` has it."""
-    return character.isalnum() or character == "_"
-
-
-def bare(literal: str) -> str:
-    """A literal without its marks."""
-    return literal.strip(EDGE + WORD)
-
-
-def _is_letter(character: str) -> bool:
-    """Whether it is part of a word by every definition: "²" is by some."""
-    return character.isalpha() or character.isdecimal() or character == "_"
 
 
 class Walk:
@@ -68,8 +40,17 @@ class Walk:
         sets: list[frozenset[str]] = []
         run = _NOTHING
         loose = False
-        for item in items:
-            if run == {EDGE} and _is_noise(item):
+        for item in in_words(items):
+            if isinstance(item, str):
+                for piece in self._pieces(run, item):
+                    word = frozenset([piece])
+                    if self._fits(run, word):
+                        run = _joined(run, word)
+                    else:
+                        sets.append(marked(self._and_begins(run, word), loose))
+                        loose, run = False, word
+                continue
+            if run == {EDGE} and is_noise(item):
                 # lines are looked up without the signs before their first word, too
                 loose = True
                 continue
@@ -78,14 +59,18 @@ class Walk:
                 run = _joined(run, exact)
                 continue
             begins = exact if exact is not None else self.begins(item)
-            sets.append(_marked(self._and_begins(run, begins), loose))
+            sets.append(marked(self._and_begins(run, begins), loose))
             loose = False
             run = _NOTHING
             if exact is not None and self._fits(_NOTHING, exact):
                 run = exact
             else:
                 sets += self.inside(item)
-        return [*sets, _marked(run, loose)]
+        return [*sets, marked(run, loose)]
+
+    def _pieces(self, run: frozenset[str], word: str) -> Iterable[str]:
+        """A word whole where it fits behind the run, else letter by letter."""
+        return [word] if max(map(len, run)) + len(word) <= _LONGEST else word
 
     def _and_begins(
         self, run: frozenset[str], begins: frozenset[str] | None
@@ -99,10 +84,12 @@ class Walk:
         return run
 
     def _fits(self, run: frozenset[str], more: frozenset[str]) -> bool:
-        begins = all(s.startswith(EDGE) for s in run)
-        most = MOST_BEGINS if begins else self.most
-        long = max(map(len, run)) + max(map(len, more), default=0)
-        return len(run) * len(more) <= most and long <= _LONGEST
+        many = len(run) * len(more)
+        if many > self.most and (
+            many > MOST_BEGINS or not all(s.startswith(EDGE) for s in run)
+        ):
+            return False
+        return max(map(len, run)) + max(map(len, more), default=0) <= _LONGEST
 
     def exact(self, item: Any) -> frozenset[str] | None:
         """Every string that the item can match, or None where they are too many."""
@@ -124,7 +111,7 @@ class Walk:
             return self.exact_sequence(value)
         if kind is op.BRANCH:
             return self.union(value[1])
-        if kind in _REPEATS:
+        if kind in REPEATS:
             return self.repeated(value)
         # width zero; what an assertion holds is looked at in `inside`
         return _NOTHING if kind is op.ASSERT_NOT else None
@@ -163,8 +150,8 @@ class Walk:
     def exact_sequence(self, items: Any) -> frozenset[str] | None:
         """Every string that a sequence can match."""
         run = _NOTHING
-        for item in items:
-            exact = self.exact(item)
+        for item in in_words(items):
+            exact = frozenset([item]) if isinstance(item, str) else self.exact(item)
             if exact is None or len(exact) * len(run) > self.most:
                 return None
             run = _joined(run, exact)
@@ -183,7 +170,7 @@ class Walk:
     def begins(self, item: Any) -> frozenset[str] | None:
         """What every match of the item begins with; None where that says nothing."""
         kind, value = item
-        if kind in _REPEATS:
+        if kind in REPEATS:
             return self._begin_of(value[2]) if value[0] else None
         if kind is op.SUBPATTERN:
             return self._begin_of(value[-1])
@@ -220,7 +207,7 @@ class Walk:
             return self.sequence(value)
         if kind is op.ASSERT and value[0] == 1:
             return self.sequence(value[1])
-        if kind in _REPEATS and value[0]:
+        if kind in REPEATS and value[0]:
             return self.sequence(value[2])
         if kind is op.BRANCH:
             return self.branches(value[1])
@@ -237,66 +224,4 @@ class Walk:
 
 
 def _joined(run: frozenset[str], more: frozenset[str]) -> frozenset[str]:
-    return frozenset(a + b for a in run for b in more)
-
-
-def _marked(run: frozenset[str], loose: bool) -> frozenset[str]:
-    """Literals with marks at their ends only, and only those that say something.
-
-    `loose`: signs may stand between the line's begin and the literal.
-    """
-    marked = frozenset(_mark(s, loose) for s in run)
-    if len(marked) <= _MANY:
-        return marked
-    return frozenset(map(_shortened, marked))
-
-
-def _shortened(literal: str) -> str:
-    return (
-        literal
-        if len(literal) <= _LONG_OF_MANY + 1
-        else literal[:_LONG_OF_MANY].strip(" ")
-    )
-
-
-def _mark(literal: str, loose: bool) -> str:
-    core = literal.replace(WORD, "")
-    inner = core.strip(EDGE)
-    if core.startswith(EDGE):
-        left = "" if loose and not (inner and is_word(inner[0])) else EDGE
-    else:
-        # a blank before a word is where it begins
-        begins = literal.startswith((WORD, " "))
-        inner = inner.lstrip(" ")
-        left = WORD if begins and inner and _is_letter(inner[0]) else ""
-    if core.endswith(EDGE) and inner:
-        right = EDGE
-    else:
-        ends = literal.endswith((WORD, " "))
-        inner = inner.rstrip(" ")
-        right = WORD if ends and inner and _is_letter(inner[-1]) else ""
-    return left + inner + right if inner else ""
-
-
-def _is_noise(item: Any) -> bool:
-    """Whether an item may match signs at the begin of a line, but never a letter."""
-    kind, value = item
-    if kind not in _REPEATS or len(value[2]) != 1:
-        return False
-    kind, members = value[2][0]
-    if kind is op.LITERAL:
-        return not is_word(chr(members))
-    if kind is not op.IN:
-        return False
-    if members[0] == (op.NEGATE, None):
-        return (op.CATEGORY, op.CATEGORY_WORD) in members
-    return all(_is_sign(*member) for member in members)
-
-
-def _is_sign(kind: Any, value: Any) -> bool:
-    if kind is op.CATEGORY:
-        return value in (op.CATEGORY_SPACE, op.CATEGORY_NOT_WORD)
-    if kind is op.RANGE:
-        low, high = value
-        return not any(is_word(chr(c)) for c in range(low, min(high, low + 512) + 1))
-    return kind is op.LITERAL and not is_word(chr(value))
+    return frozenset([a + b for a in run for b in more])

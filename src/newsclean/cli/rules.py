@@ -106,7 +106,7 @@ def _sources(pipeline: Pipeline) -> list[Rule | Finder]:
 
 def _engines() -> str:
     """One line: the engine that runs, and those that this machine lacks."""
-    from newsclean.scan import ENGINES, best_engine
+    from newsclean.engines import ENGINES, best_engine
 
     best = best_engine()
     names = [engine.name for engine in ENGINES]

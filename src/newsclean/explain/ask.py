@@ -12,9 +12,10 @@ from newsclean.decide import Decided
 from newsclean.evidence import SHORT, STANDING
 from newsclean.explain.change import change, why_no_match, why_not_here
 from newsclean.explain.look import Explanation, Look
+from newsclean.kit import Kit
 from newsclean.match import match
 from newsclean.model import Hit, Page, Rule
-from newsclean.pipeline import Pipeline, _Compiled, _decided
+from newsclean.pipeline import Pipeline, _decided
 from newsclean.read import read
 from newsclean.scope import acts, day_of, host_of
 from newsclean.shapes import shapes
@@ -26,7 +27,7 @@ class _Scene(NamedTuple):
     """A page half-way through the pipeline, and what was decided on it."""
 
     page: Page
-    kit: _Compiled
+    kit: Kit
     decided: Decided
 
 

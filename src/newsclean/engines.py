@@ -1,0 +1,251 @@
+"""Engines: which literals stand on which lines of a text. Two, with the same answers.
+
+Hyperscan, and a word index in pure Python that every machine has.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.metadata import version
+from typing import Any, Protocol, Self
+
+from newsclean.anchors import EDGE, WORD, bare
+from newsclean.cache import blob_for, cache_folder, write_whole
+
+__all__ = ["ENGINES", "Engine", "Hyperscan", "WordIndex", "best_engine"]
+
+
+class Engine(Protocol):
+    """Finds which literals stand on which lines of a text.
+
+    Literals and text are lower case; every blank in either is one plain space. A
+    literal may begin and end with `EDGE` (there the line does) or `WORD` (there a
+    word does; next to letters that are not ASCII an engine need not look).
+    """
+
+    name: str
+
+    def __init__(self, literals: Sequence[str]) -> None: ...
+
+    def find(self, text: str) -> Iterable[tuple[int, int]]:
+        """(line, literal) pairs by index, each pair at least once, in any order."""
+
+    def state(self) -> Any:
+        """The engine as plain data; it may name files of the cache."""
+
+    @classmethod
+    def restored(cls, state: Any) -> Self:
+        """The engine of a state; raises whatever it likes where that is no longer so."""
+
+
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+
+
+class WordIndex:
+    """The reference: literals keyed by one of their words, looked up word by word."""
+
+    name = "python"
+
+    def __init__(self, literals: Sequence[str]) -> None:
+        #: inner words stand whole in any text that holds the literal
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        #: literals of one or two words may begin or end inside one: by their letters
+        self._by_start: dict[str, list[int]] = defaultdict(list)
+        self._literals = list(literals)
+        for n, literal in enumerate(literals):
+            core = bare(literal)
+            inner = core.split(" ")[1:-1]
+            if inner:
+                self._by_word[max(inner, key=len)].append(n)
+            else:
+                self._by_start[core[:3]].append(n)
+
+    def state(self) -> Any:
+        """See `Engine.state`."""
+        return self._literals
+
+    @classmethod
+    def restored(cls, state: Any) -> Self:
+        """See `Engine.restored`."""
+        return cls(state)
+
+    def find(self, text: str) -> Iterable[tuple[int, int]]:
+        """See `Engine.find`."""
+        for number, line in enumerate(text.split("\n")):
+            for word in set(line.split(" ")):
+                yield from self._those(number, line, self._by_word.get(word, ()))
+            for length in (1, 2, 3):
+                for start in {line[i : i + length] for i in range(len(line))}:
+                    yield from self._those(number, line, self._by_start.get(start, ()))
+
+    def _those(
+        self, number: int, line: str, literals: Iterable[int]
+    ) -> Iterable[tuple[int, int]]:
+        for n in literals:
+            if _stands(self._literals[n], line):
+                yield number, n
+
+
+def _stands(literal: str, line: str) -> bool:
+    """Whether a literal with its marks stands on a line."""
+    core = bare(literal)
+    if literal[0] == EDGE and not line.startswith(core):
+        return False
+    if literal[-1] == EDGE and not line.endswith(core):
+        return False
+    if literal[0] == EDGE == literal[-1]:
+        return line == core
+    left, right = literal[0] == WORD, literal[-1] == WORD
+    at = len(line) - len(core) if literal[-1] == EDGE else line.find(core)
+    while at >= 0:
+        end = at + len(core)
+        opens = not left or at == 0 or line[at - 1] not in _LETTERS
+        closes = not right or end == len(line) or line[end] not in _LETTERS
+        if opens and closes:
+            return True
+        if EDGE in (literal[0], literal[-1]):
+            return False
+        at = line.find(core, at + 1)
+    return False
+
+
+#: Whether a byte is part of a word; those of other scripts pass for signs.
+_IN_WORD = bytes(chr(b) in _LETTERS for b in range(256))
+
+
+def _loaded(data: bytes) -> Any:
+    import hyperscan
+
+    database = hyperscan.loadb(data, mode=hyperscan.HS_MODE_BLOCK)
+    database.scratch = hyperscan.Scratch(database)
+    return database
+
+
+def _made(literals: Sequence[bytes]) -> bytes:
+    import hyperscan
+
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    database.compile(
+        expressions=literals,
+        ids=list(range(len(literals))),
+        elements=len(literals),
+        flags=[0] * len(literals),
+        literal=True,
+    )
+    data: bytes = hyperscan.dumpb(database)
+    return data
+
+
+#: Fewer literals are compiled faster than a file is read.
+_WORTH_KEEPING = 500
+
+
+def _database(literals: Sequence[bytes]) -> tuple[Any, str | bytes]:
+    """The compiled literals, and their file in the cache, or themselves if few.
+
+    From the cache where it has them: compiling 50,000 takes two seconds.
+    """
+    import hyperscan
+
+    if len(literals) < _WORTH_KEEPING:
+        data = _made(literals)
+        return _loaded(data), data
+    seal = hashlib.sha256(version("hyperscan").encode())
+    seal.update(b"\n".join(b"%d:%s" % (len(p), p) for p in literals))
+    name = f"scan-{seal.hexdigest()[:16]}.hs"
+    try:
+        return _loaded(blob_for(name, lambda: _made(literals))), name
+    except hyperscan.error:
+        data = _made(literals)
+        write_whole(cache_folder() / name, data)
+        return _loaded(data), name
+
+
+#: What is asked of a match beside its place: in one number, the commonest is 0.
+_EDGE, _RIGHT, _LEFT = 1, 2, 2
+
+
+class Hyperscan:
+    """All literals in one native pass over the encoded text."""
+
+    name = "hyperscan"
+
+    def __init__(self, literals: Sequence[str]) -> None:
+        self._hs: Any = None
+        self._file: str | bytes = b""
+        #: literal → whether it ends a line, whether a word ends behind it, and how far
+        #: before its end the character stands that may not be of its word
+        self._marks: list[int] = []
+        if not literals:
+            return
+        encoded = [
+            p.replace(WORD, "").encode("utf-8", "surrogatepass") for p in literals
+        ]
+        self._hs, self._file = _database(encoded)
+        self._marks = [
+            _EDGE * (p[-1] == EDGE)
+            + _RIGHT * (p[-1] == WORD)
+            + ((len(e) + 1) << _LEFT) * (p[0] == WORD)
+            for p, e in zip(literals, encoded, strict=True)
+        ]
+
+    def state(self) -> Any:
+        """See `Engine.state`."""
+        return self._file, self._marks, version("hyperscan")
+
+    @classmethod
+    def restored(cls, state: Any) -> Self:
+        """See `Engine.restored`."""
+        file, marks, made_by = state
+        if made_by != version("hyperscan"):
+            raise ValueError(f"made by hyperscan {made_by}")
+        engine = cls(())
+        data = (cache_folder() / file).read_bytes() if isinstance(file, str) else file
+        engine._hs, engine._file, engine._marks = _loaded(data), file, marks
+        return engine
+
+    def find(self, text: str) -> Iterable[tuple[int, int]]:
+        """See `Engine.find`."""
+        if self._hs is None:
+            return []
+        data = f"\n{text}\n".encode("utf-8", "surrogatepass")
+        found: list[tuple[int, int]] = []
+        append = found.append
+
+        def on_match(n: int, start: int, end: int, flags: int, context: Any) -> None:
+            append((end, n))
+
+        self._hs.scan(data, match_event_handler=on_match)
+        # Matches come by their end; a newline never moves, so lines are counted.
+        pairs: set[tuple[int, int]] = set()
+        line, at = 0, 1
+        marks, in_word = self._marks, _IN_WORD
+        for end, n in found:
+            mark = marks[n]
+            if mark > 1:
+                if mark & _RIGHT and in_word[data[end]]:
+                    continue
+                if mark > 3 and in_word[data[end - (mark >> _LEFT)]]:
+                    continue
+            to = end - (mark & _EDGE)
+            if to > at:
+                line += data.count(b"\n", at, to)
+                at = to
+            pairs.add((line, n))
+        return pairs
+
+
+ENGINES: tuple[type[Engine], ...] = (Hyperscan, WordIndex)
+
+
+@cache
+def best_engine() -> type[Engine]:
+    """The first engine that this machine has."""
+    try:
+        import hyperscan  # noqa: F401
+    except ImportError:
+        return WordIndex
+    return Hyperscan

@@ -1,0 +1,66 @@
+"""What is wrong with a rule: names that do not exist, patterns that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from newsclean.anchors import anchors_of, pattern_of
+from newsclean.model import CATEGORIES, CUTS, EVIDENCE, Rule
+
+__all__ = ["PackError", "check_patterns", "check_rule"]
+
+
+class PackError(ValueError):
+    """A pack that does not load. The message names file, rule and key."""
+
+    # its name in tracebacks and pickles, wherever in the folder it stands
+    __module__ = "newsclean.packs"
+
+
+def check_rule(rule: Rule, where: str) -> None:
+    """Raise `PackError` where a rule names what does not exist; patterns stay unread."""
+    if rule.category not in CATEGORIES:
+        raise PackError(f"{where}: no category {rule.category!r}.")
+    if rule.cut not in CUTS:
+        raise PackError(f"{where}: cut: no cut {rule.cut!r}: {', '.join(CUTS)}.")
+    for word in rule.needs:
+        if word not in EVIDENCE:
+            raise PackError(
+                f"{where}: needs: no evidence {word!r}: {', '.join(EVIDENCE)}."
+            )
+    for key in ("valid_from", "valid_until"):
+        if getattr(rule, key) and not _is_day(getattr(rule, key)):
+            raise PackError(
+                f"{where}: {key}: {getattr(rule, key)!r} is no date as in 2026-01-31."
+            )
+
+
+def _is_day(written: str) -> bool:
+    try:
+        return date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False
+
+
+def check_patterns(rules: Iterable[Rule]) -> None:
+    """Raise `PackError` where a pattern is none, or cannot be scanned for."""
+    import regex
+
+    for rule in rules:
+        for key in ("match", "unless", *(["also"] * len(rule.also))):
+            written = getattr(rule, key)
+            for pattern in written if isinstance(written, tuple) else (written,):
+                try:
+                    regex.compile(pattern_of(pattern))
+                except regex.error as error:
+                    raise PackError(f"{rule.id}: {key}: {error}") from error
+        if (
+            not rule.anchors
+            and not anchors_of(pattern_of(rule.match))
+            and not ({"short", "label"} & set(rule.needs))
+        ):
+            raise PackError(
+                f"{rule.id}: match has no literal that the scan could look for: "
+                "name one in anchors, or let needs hold 'short'."
+            )

@@ -1,0 +1,111 @@
+"""File, folder or installed distribution → rules and finders."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib import import_module, resources
+from importlib.metadata import entry_points
+from pathlib import Path
+from types import ModuleType
+
+from newsclean.model import Finder, Rule
+from newsclean.packs.check import PackError
+from newsclean.packs.rulefile import LANG, MANIFEST, rules_in, rules_of_folder
+
+__all__ = ["ENTRY_POINTS", "folder_of", "load"]
+
+#: Where installed packs say that they are.
+ENTRY_POINTS = "newsclean.packs"
+
+
+def load(pack: str | Path) -> tuple[Rule | Finder, ...]:
+    """The rules and finders of a pack: a file, a folder, or an installed pack's name.
+
+    Raises:
+        PackError: it is not there, or something in it is wrong.
+    """
+    if _is_name(pack):
+        return _installed(str(pack))
+    path = Path(pack)
+    if path.is_dir():
+        rules = rules_of_folder(path, pack=path.resolve().name)
+        if not rules and not any(path.rglob(MANIFEST)):
+            raise PackError(f"{path}: no <lang>/<category>.toml in this folder.")
+        return tuple(rules)
+    if path.is_file():
+        return tuple(_lone(path))
+    raise PackError(f"{path}: no such file or folder.")
+
+
+def _is_name(pack: str | Path) -> bool:
+    return isinstance(pack, str) and "/" not in pack and "\\" not in pack
+
+
+def _lone(path: Path) -> list[Rule]:
+    """The rules of one file, of the language or site that its folder is named after."""
+    room = path.resolve().parent
+    if room.parent.name == "sites":
+        return rules_in(path, lang="any", site=room.name)
+    return rules_in(path, lang=room.name if LANG.fullmatch(room.name) else "any")
+
+
+def folder_of(pack: str | Path) -> Path | None:
+    """The folder of a pack: its own, or that of an installed package; None without."""
+    if not _is_name(pack):
+        return Path(pack) if Path(pack).is_dir() else None
+    module = _module(str(pack))
+    # a module that is no package has no folder of its own
+    return Path(str(resources.files(module))) if hasattr(module, "__path__") else None
+
+
+def _installed(name: str) -> tuple[Rule | Finder, ...]:
+    """The pack that a distribution offers under this name.
+
+    Its entry point is a module with a folder of rules, a module-level `FINDERS`,
+    or both.
+    """
+    module = _module(name)
+    sources: list[Rule | Finder] = [
+        *getattr(module, "RULES", ()),
+        *getattr(module, "FINDERS", ()),
+    ]
+    for source in sources:
+        if not isinstance(source, Rule | Finder):
+            raise PackError(
+                f"{module.__name__}: RULES and FINDERS hold rules and finders; "
+                f"{source!r} is neither: decorate a function with @newsclean.finder."
+            )
+    folder = folder_of(name)
+    if folder is not None:
+        sources += rules_of_folder(folder, pack=name)
+    if not sources and not (folder and any(folder.rglob(MANIFEST))):
+        raise PackError(f"The installed pack {name!r} holds neither rules nor finders.")
+    return tuple(_in_pack(s, name) for s in sources)
+
+
+def _module(name: str) -> ModuleType:
+    """The module behind an installed pack's name."""
+    found = {e.value: e for e in entry_points(group=ENTRY_POINTS, name=name)}
+    if not found:
+        known = ", ".join(sorted(e.name for e in entry_points(group=ENTRY_POINTS)))
+        raise PackError(
+            f"No installed pack is called {name!r}; installed: {known or 'none'}. "
+            "For a folder write a slash, as in './rules'."
+        )
+    if len(found) > 1:
+        both = " and ".join(sorted(e.dist.name for e in found.values() if e.dist))
+        raise PackError(
+            f"Two installed packs are called {name!r}, of {both}: uninstall one."
+        )
+    [value] = found
+    try:
+        return import_module(value.partition(":")[0])
+    except Exception as error:
+        raise PackError(
+            f"The installed pack {name!r} does not load: {value}: "
+            f"{type(error).__name__}: {error}"
+        ) from error
+
+
+def _in_pack(source: Rule | Finder, pack: str) -> Rule | Finder:
+    return source if source.pack else replace(source, pack=pack)
