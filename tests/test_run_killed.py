@@ -22,6 +22,14 @@ RAW = "The bridge opened on Monday.\n\nShare this article\n\nBus {} crossed at n
 PAGES, SHARD = 100, 4
 
 
+@pytest.fixture(autouse=True)
+def heard():
+    """A shell that starts the tests in the background has Ctrl-C ignored; not here."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def crawl(tmp_path):
     """A source of many shards."""

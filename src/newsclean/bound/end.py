@@ -8,7 +8,7 @@ from newsclean.blocks import Block, terms, terms_of
 from newsclean.bound.core import Core
 from newsclean.bound.hits import distinct
 from newsclean.bound.kin import KIN
-from newsclean.bound.marked import BEAT, RHYTHM, marked_end
+from newsclean.bound.marked import BEAT, RHYTHM, buttons, marked_end
 from newsclean.bound.site import SEA, SIGNS, is_site
 from newsclean.model import Hit, Page
 from newsclean.shapes import shapes
@@ -65,6 +65,8 @@ def _sea_end(
     if count - end < SEA or not is_site(page, hits, end, count):
         return count, ()
     shore = _shore(page, hits, end)
+    if shore == count:
+        return count, ()
     widths = shapes(page).widths
     story = terms_of(page, range(found[core.first].first, end))
     while end < shore and widths[end] >= _LAST_WORDS and _is_own(page, end, story):
@@ -95,15 +97,18 @@ def _is_own(page: Page, line: int, story: set[str]) -> bool:
 def _shore(page: Page, hits: Mapping[int, list[Hit]], end: int) -> int:
     """The first line behind the core where a site's lines stand close together."""
     count = len(page.views)
+    again = buttons(page, hits)
     for i in range(end, count):
         close = min(count, i + _CLOSE)
         if (
             i in hits
+            and page.views[i] not in again
             and distinct(page, hits, i, i + 1)
             and distinct(page, hits, i, close) >= SIGNS - 1
         ):
             return i
-    return end
+    # signs all over, close together nowhere
+    return end if not again else count
 
 
 #: A line at least so wide right behind the core is the story's by its words alone.

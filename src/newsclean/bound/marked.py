@@ -13,7 +13,7 @@ from newsclean.bound.kin import NARROW, NEAR_KIN, NO_KIN, words_of
 from newsclean.cards import runs
 from newsclean.model import Hit, Page
 
-__all__ = ["BEAT", "RHYTHM", "marked_end"]
+__all__ = ["BEAT", "RHYTHM", "buttons", "marked_end"]
 
 #: Behind this share of the prose a marker may end the article; a marker of a comment
 #: section earlier, since threads grow longer than stories.
@@ -31,14 +31,14 @@ def marked_end(
 ) -> tuple[int, tuple[str, ...]]:
     """The first marker behind which nothing of the article stands, and its rule."""
     count = len(page.views)
-    buttons = _buttons(page, hits)
+    again = buttons(page, hits)
     weights = [max(0.0, weight_of(block, hits)) for block in found]
     total = sum(weights)
     before = 0.0
     asked = 0
     for i, block in enumerate(found):
         marks = _marks(block, hits) if asked < _MOST_ASKED else []
-        marks = [h for h in marks if page.views[h.first] not in buttons]
+        marks = [h for h in marks if page.views[h.first] not in again]
         if marks and before and before >= _LATE_COMMENTS * total:
             threads = any(h.source.category == "comments" for h in marks)
             late = before >= (_LATE_COMMENTS if threads else _LATE) * total
@@ -54,7 +54,7 @@ def marked_end(
     return count, ()
 
 
-def _buttons(page: Page, hits: Mapping[int, list[Hit]]) -> set[str]:
+def buttons(page: Page, hits: Mapping[int, list[Hit]]) -> set[str]:
     """Lines that come back: "Read more" below each entry of a list ends nothing."""
     count = Counter(page.views[i] for i in hits)
     return {view for view, times in count.items() if times >= _AGAIN}
@@ -89,7 +89,7 @@ def _is_over(
         signs = _thread_signs(found, hits, at)
         if signs >= RHYTHM and len(found) - at <= BEAT * signs:
             return True
-    if _is_sign_off(found, hits, at):
+    if not threads and _is_sign_off(found, hits, at):
         return False
     cards = _in_cards(page, at)
     behind = [
@@ -124,7 +124,7 @@ def _is_sign_off(
 ) -> bool:
     """Whether a few lines are left of which one is a sentence: a note, a farewell."""
     left = [b for b in found[at:] if not is_hit(b, hits)]
-    return len(left) <= _FEW and any(b.closed and b.width >= _SENTENCE for b in left)
+    return len(left) <= _FEW and any(b.closed and b.width >= _FAREWELL for b in left)
 
 
 def _in_cards(page: Page, at: int) -> set[int]:
@@ -172,7 +172,7 @@ def _lenience(share: float, *, listed: bool, near: bool) -> float:
 
 
 #: So few lines below the last hit may be the author's own.
-_FEW = 3
+_FEW, _FAREWELL = 3, 24
 #: A closed line of this width is a sentence of the story or of something else.
 _SENTENCE = 40
 #: Lines behind a marker that no rule knows, for each one that a rule does.

@@ -53,7 +53,14 @@ def _headlines(page: Page) -> tuple[int, list[int]]:
         i
         for i in lines
         if i > first
-        and (keys[i] in wanted or _is_version(page.views[i], wanted))
+        and (
+            keys[i] in wanted
+            # inside a story, a line that says more is a heading of its own
+            or (
+                (shape.prose_before[i] < _SECTION or _is_behind(page, i))
+                and _is_version(page.views[i], wanted)
+            )
+        )
         and not _heads_section(page, i)
     ]
     repeats += [
