@@ -66,3 +66,16 @@ def test_the_twin_of_the_first_page(pipeline):
     assert body.count("Barge convoy turns back") == 1
     assert "The authority continues to keep a tug" in body
     assert [d.category for d in report.flagged] == ["headline"]
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in PAGES if p.parent.name == "wild-like"], ids=name_of
+)
+def test_a_language_decides_no_cut(path, pipeline):
+    """A page given with another language, rightly or wrongly, loses the same lines."""
+    raw = text_of(path)
+    alone = pipeline.clean(raw).report.removals
+    spans = [(d.start, d.end) for d in alone]
+    for lang in ("en", "de", "ja", "xx"):
+        removals = pipeline.clean(raw, lang=lang).report.removals
+        assert [(d.start, d.end) for d in removals] == spans

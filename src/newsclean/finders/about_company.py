@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.finders.notes import Notes, notes
-from newsclean.finders.wordlists import language_code
+from newsclean.finders.notes import Notes, all_notes
 from newsclean.model import Example, Finder, Page
 from newsclean.shapes import line_text, shapes
 
@@ -54,17 +53,24 @@ _REACHED = re.compile(r"\S@\S|\+?\d[\d ()/.-]{6,}\d|\[email protected\]")
 
 def _about(page: Page) -> Iterator[tuple[int, int]]:
     shape = shapes(page)
-    words = notes(language_code(page))
+    labels = tuple({about for words in all_notes() for about in words.about})
     for i, view in enumerate(page.views):
-        if not view.startswith(words.about) or shape.widths[i] > _LABEL_WIDTH:
+        if not view.startswith(labels) or shape.widths[i] > _LABEL_WIDTH:
             continue
-        label = words.label.match(view)
-        if label is None or shape.prose_before[i] < _FEWEST_PROSE:
+        if shape.prose_before[i] < _FEWEST_PROSE:
             continue
-        name = _name(line_text(page, i)[slice(*label.span(1))])
-        last = _described(page, i, name, words) if name else i
+        last = max(_end(page, i, words) for words in all_notes())
         if last > i and shape.prose_before[-1] - shape.prose_before[last + 1] < _LAST:
             yield i, last
+
+
+def _end(page: Page, i: int, words: Notes) -> int:
+    """The last line of what a label opens, in the words of a language; or the label."""
+    label = words.label.match(page.views[i])
+    if label is None:
+        return i
+    name = _name(line_text(page, i)[slice(*label.span(1))])
+    return _described(page, i, name, words) if name else i
 
 
 def _name(label: str) -> str:
@@ -101,7 +107,7 @@ def _described(page: Page, label: int, first_word: str, words: Notes) -> int:
 
 def _contacts(page: Page) -> Iterator[tuple[int, int]]:
     shape = shapes(page)
-    words = notes(language_code(page))
+    words = all_notes()[0]
     count = len(page.views)
     for i in range(max(0, count - _CONTACT_LINES), count - 1):
         if shape.widths[i] > _LABEL_WIDTH or not words.contact.match(page.views[i]):

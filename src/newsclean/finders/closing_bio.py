@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.blocks import terms, terms_of
-from newsclean.finders.notes import Notes, notes
-from newsclean.finders.wordlists import language_code
+from newsclean.finders.notes import Notes, all_notes, any_verb
 from newsclean.model import Example, Finder, Page
 from newsclean.shapes import line_text, shapes
 
@@ -26,18 +25,46 @@ _SOON, _WITHIN = 220, 260
 #: Where so many paragraphs of the story open alike, it is a list of people; and where
 #: there are notes about more.
 _PEOPLE = 2
+_COMMA = re.compile(", ")
 #: Speech, which is longer than a word or two in quotation marks.
 _QUOTED = re.compile(r'"([^"]*)(?:"|$)|[“„]([^“”]*)|«([^»]*)|「([^」]*)')
 _SPEECH = 40
 
 
 def _find(page: Page) -> Iterator[int]:
+    found: set[int] = set()
+    tail = _tail(page)
+    if not any(_may_be(page, i) for i in tail):
+        return
+    for words in all_notes():
+        found.update(_notes_in(page, tail, words))
+    yield from sorted(found)
+
+
+def _tail(page: Page) -> list[int]:
+    """The last paragraphs, where there are enough above."""
     prose = [i for i, is_prose in enumerate(shapes(page).prose) if is_prose]
     if len(prose) <= _FEWEST_PROSE or page.text.isupper():
+        return []
+    return prose[-min(_LAST, len(prose) - _FEWEST_PROSE) :]
+
+
+def _may_be(page: Page, i: int) -> bool:
+    """Whether a line opens with a name, or names somebody behind a comma."""
+    line = line_text(page, i)
+    opening = all_notes()[0].opening
+    starts = [0, *(m.end() for m in _COMMA.finditer(line, 0, _WITHIN))]
+    return any(
+        at is not None and any_verb().match(page.views[i], at.end())
+        for at in (opening.match(line, start) for start in starts)
+    )
+
+
+def _notes_in(page: Page, tail: Sequence[int], words: Notes) -> Iterator[int]:
+    """The lines of the tail that are notes by the words of a language."""
+    if not tail:
         return
-    tail = prose[-min(_LAST, len(prose) - _FEWEST_PROSE) :]
-    words = notes(language_code(page))
-    story = prose[: len(prose) - len(tail)]
+    story = [i for i, is_prose in enumerate(shapes(page).prose[: tail[0]]) if is_prose]
     person: list[str] = []
     people, found_at = 0, []
     for i in tail:

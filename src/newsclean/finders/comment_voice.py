@@ -16,8 +16,7 @@ from itertools import pairwise
 
 from newsclean.blocks import Block, blocks
 from newsclean.finders.sounds import CASUAL, Sound, reader_kinds, sounds
-from newsclean.finders.voices import voice
-from newsclean.finders.wordlists import language_code
+from newsclean.finders.voices import tongues, voice
 from newsclean.model import Finder, Hit, Page
 from newsclean.shapes import line_text
 
@@ -54,18 +53,42 @@ def _find(page: Page) -> Iterator[Hit]:
     found = blocks(page)
     if len(found) < 3 * _FEWEST:
         return
+    begins = [_begin_in(page, found, lang) for lang in _spoken(page, found)]
+    # where two languages hear one, the one that begins later
+    begin = max((b for b in begins if b is not None), default=None)
+    if begin is None:
+        return
+    first, last = found[begin].first, found[-1].last
+    yield Hit(first, last, page.starts[first], page.ends[last], COMMENT_VOICE)
+
+
+def _spoken(page: Page, found: Sequence[Block]) -> list[str]:
+    """The languages in which some block opens a comment, and English, heard everywhere.
+
+    The words that are there decide, and no guess at the language of the page.
+    """
+    known = tongues()
+    heard = {
+        lang
+        for block in found[len(found) // 4 :]
+        for lang in known.kinds(page.views[block.first])
+    }
+    return sorted({*heard, "en"} - {"any"})
+
+
+def _begin_in(page: Page, found: Sequence[Block], lang: str) -> int | None:
+    """The block at which a thread begins, heard in a language."""
     late = len(found) // 4
-    said = voice(language_code(page))
+    said = voice(lang)
     begins = reader_kinds(page, found[late:], said)
     if not _may_open(begins):
-        return
+        return None
     begins = reader_kinds(page, found[:late], said) + begins
     heard = sounds(page, found, begins, said)
     begin = _opening(heard)
     if begin is None or not _is_thread(page, found, heard, begin):
-        return
-    first, last = found[begin].first, found[-1].last
-    yield Hit(first, last, page.starts[first], page.ends[last], COMMENT_VOICE)
+        return None
+    return begin
 
 
 def _may_open(begins: Sequence[frozenset[str]]) -> bool:

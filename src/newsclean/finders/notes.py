@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsclean.finders.wordlists import any_of, word_list
 
-__all__ = ["Notes", "notes"]
+__all__ = ["Notes", "all_notes", "any_verb", "notes"]
 
 _CAPITAL = r"[^\W\d_a-zß-ÿа-яёіїєґα-ω]"
 _WORD = rf"{_CAPITAL}[\w'’.-]*"
@@ -32,14 +32,27 @@ class Notes(NamedTuple):
 
 
 @cache
+def all_notes() -> tuple[Notes, ...]:
+    """The words of each language: those that stand in a line decide, no guess does."""
+    return tuple(notes(lang) for lang in word_list("notes"))
+
+
+@cache
+def any_verb() -> re.Pattern[str]:
+    """What follows a person's name in some language: most lines hold none of it."""
+    lists = word_list("notes").values()
+    return re.compile(any_of({verb for part in lists for verb in part["verbs"]}))
+
+
+@cache
 def notes(lang: str) -> Notes:
-    """The words of a language, by its ISO 639-1 code; of an unknown one, English.
+    """The words of a language, by its ISO 639-1 code.
 
     >>> bool(notes("de").jobs.match("redakteurin"))
     True
     """
     known = word_list("notes")
-    own = known.get(lang, known["en"])
+    own = known[lang]
     # a line of its own, and the same in no other sense: all languages at once
     every = {phrase for part in known.values() for phrase in part["contact"]}
     about = "|".join(map(re.escape, sorted(own["about"], key=len, reverse=True)))

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from newsclean.finders.wordlists import any_of, word_list
 
-__all__ = ["Openers", "Phrases", "Says", "Voice", "voice"]
+__all__ = ["Openers", "Phrases", "Says", "Voice", "tongues", "voice"]
 
 #: From here on scripts write no blank between words.
 _JOINED = "\u2e80"
@@ -93,6 +93,17 @@ class Voice(NamedTuple):
 
 def _ends(view: str, end: int, whole: bool) -> bool:
     return not (whole and view[end : end + 1].isalnum() and view[end - 1].isalnum())
+
+
+@cache
+def tongues() -> Openers:
+    """The openers of all languages; their kinds are the languages."""
+    by_begin: dict[str, list[tuple[str, bool, str]]] = {}
+    for lang, own in word_list("voices").items():
+        found = _openers([own], {"openers": lang, "selves": lang}).by_begin
+        for begin, asked in found.items():
+            by_begin.setdefault(begin, []).extend(asked)
+    return Openers(by_begin)
 
 
 @cache

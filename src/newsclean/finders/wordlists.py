@@ -8,26 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from newsclean.language import language_of
-from newsclean.model import Page
-
-__all__ = ["any_of", "language_code", "word_list"]
+__all__ = ["any_of", "word_list"]
 
 _HOME = Path(__file__).parent
-#: The two written forms of Norwegian share one list.
-_SAME = {"nb": "no", "nn": "no"}
 
 
 @cache
 def word_list(name: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
     """A list by its name: language → key → phrases in lower case."""
     return tomllib.loads((_HOME / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def language_code(page: Page) -> str:
-    """The two letters under which the lists have a page's language, or ""."""
-    lang = language_of(page).lower()[:2]
-    return _SAME.get(lang, lang)
 
 
 def any_of(phrases: Iterable[str]) -> str:
