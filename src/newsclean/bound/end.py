@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from newsclean.blocks import Block, terms, terms_of
@@ -72,7 +73,7 @@ def _sea_end(
     while end < shore and widths[end] >= _LAST_WORDS and _is_own(page, end, story):
         end += 1
     if shore - end > _DOUBT:
-        if _is_torn(found, end, shore):
+        if _is_torn(found, end, shore) or _is_enumerated(page, end, shore):
             return shore, ("sea of short lines",)
         own = [i for i in range(end, shore) if _is_own(page, i, story)]
         # a title among many may share a word: the story's own lines come in numbers
@@ -86,6 +87,12 @@ def _is_torn(found: Sequence[Block], first: int, last: int) -> bool:
     within = [b for b in found if first <= b.first < last]
     flowing = sum(b.last - b.first + 1 for b in within if b.last > b.first)
     return flowing >= _TORN * (last - first)
+
+
+def _is_enumerated(page: Page, first: int, last: int) -> bool:
+    """Whether lines name things in rows: towns by county, winners by class."""
+    rows = sum(_COMMAS.search(page.views[i]) is not None for i in range(first, last))
+    return rows >= max(2, _ROWS * (last - first))
 
 
 def _is_own(page: Page, line: int, story: set[str]) -> bool:
@@ -115,6 +122,9 @@ def _shore(page: Page, hits: Mapping[int, list[Hit]], end: int) -> int:
 _LAST_WORDS = 60
 #: Of a text that is torn so many lines flow on; titles and menus do not.
 _TORN = 0.2
+#: A row of names, and the share of lines that are rows in a list of them.
+_COMMAS = re.compile(r"[,、，،][^,、，،]{1,40}[,、，،]|[:：][^,、，،]{1,40}[、，،]")
+_ROWS = 0.3
 #: One line in so many behind the core shares the story's words, where it goes on.
 _OWN = 4
 #: So many lines are close together.
