@@ -118,7 +118,7 @@ def pipeline_from(
     from newsclean.pipeline import Pipeline
 
     if sys.stderr.isatty() and not is_filled():
-        click.echo("Preparing the rules, once on this machine: 15 seconds.", err=True)
+        click.echo("Preparing the rules, once on this machine.", err=True)
     pipeline = Pipeline.default()
     try:
         path = None if no_config else find(Path.cwd())
