@@ -55,13 +55,23 @@ def runs(page: Page) -> list[Run]:
 def _runs(page: Page, found: Sequence[Block]) -> list[Run]:
     sums = list(accumulate((b.width if b.prose else 0 for b in found), initial=0))
     out: list[Run] = []
-    at = 0
+    at = told = 0
+    story: set[str] = set()
     while at < len(found):
         cards, end = _cards(page, found, at)
         if len(cards) >= _FEWEST and sums[at]:
-            out.append(_run(page, found, cards, sums[at] / sums[-1]))
+            # added to from run to run: from the top each time it would cost a square
+            story |= _terms_of_prose(page, found[told:at])
+            told = at
+            out.append(_run(page, found, cards, story, sums[at] / sums[-1]))
         at = max(at + 1, end)
     return out
+
+
+def _terms_of_prose(page: Page, blocks: Sequence[Block]) -> set[str]:
+    return terms_of(
+        page, (i for b in blocks if b.prose for i in range(b.first, b.last + 1))
+    )
 
 
 def _cards(
@@ -106,18 +116,10 @@ def _run(
     page: Page,
     found: Sequence[Block],
     cards: Sequence[tuple[int, int, int]],
+    story: set[str],
     above: float,
 ) -> Run:
     first = _top(page, found, cards[0][1])
-    story = terms_of(
-        page,
-        (
-            i
-            for block in found[: cards[0][0]]
-            if block.prose
-            for i in range(block.first, block.last + 1)
-        ),
-    )
     shares = []
     for _, title, teaser in cards:
         own = terms_of(page, range(found[title].first, found[teaser].last + 1))
