@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 from newsclean.blocks import Block, blocks
 from newsclean.cards import Run, is_aged, runs
@@ -47,6 +48,8 @@ def _is_of_others(run: Run) -> bool:
 _WIDE, _BROKEN = 90, 3
 #: The story above is at least this share of the page's prose.
 _SOME = 0.3
+#: Widths within this share of the middle one are alike.
+_ALIKE = 0.1
 #: A story that breaks off itself, in more than this share of its paragraphs, says
 #: nothing about what follows.
 _OWN = 0.2
@@ -67,7 +70,8 @@ def _broken_off(page: Page) -> Iterator[Hit]:
     while at < len(found):
         if broken[at] and above >= _SOME * whole and own <= _OWN * prose:
             last = _last_broken(found, broken, at)
-            if sum(broken[at : last + 1]) >= _BROKEN:
+            run = [found[i] for i in range(at, last + 1) if broken[i]]
+            if len(run) >= _BROKEN and _is_cut_off(page, run):
                 first, end = found[at].first, found[last].last
                 yield Hit(first, end, page.starts[first], page.ends[end], BROKEN_OFF)
                 at = last + 1
@@ -77,6 +81,20 @@ def _broken_off(page: Page) -> Iterator[Hit]:
             own += broken[at]
             prose += 1
         at += 1
+
+
+def _is_cut_off(page: Page, run: Sequence[Block]) -> bool:
+    """Whether a site cut paragraphs off: with dots, or at a number of characters.
+
+    The steps of a recipe that lack their full stops differ in width.
+    """
+    middle = median(block.width for block in run)
+    cut = sum(
+        abs(block.width - middle) <= _ALIKE * middle
+        or _DOTS.search(page.views[block.last]) is not None
+        for block in run
+    )
+    return cut >= max(_BROKEN, _MOST * len(run))
 
 
 def _breaks_off(page: Page, block: Block) -> bool:
@@ -230,6 +248,16 @@ BROKEN_OFF = Finder(
     ),
     misses=(
         Example(f"{_TEASER.format('HARVEST')}\n\n{_TEASER.format('MILL')}"),
+        Example(
+            "1: Whisk the eggs in a bowl. Add the milk, slowly, and wait until the froth "
+            "has gone before you go on. Nobody ever waits for so long, and so nobody knows "
+            "how light this dough may be, as the old cook of the ferry used to say to all "
+            "who came down to her galley, and to those who did not come as well\n\n2: Stir in the flour with a fork. Do not beat it, "
+            "since the dough gets tough, and keep some of the flour for the board on which "
+            "you roll it out in the end\n\n3: Butter the tin. Set the oven to its lowest "
+            "and leave the door open by the width of a spoon, as bakers do, so that the "
+            "steam gets out and the crust stays thin and pale, which takes about an hour"
+        ),
         Example("She waited. “And then,” she said, “it was simply …”"),
     ),
 )
