@@ -254,7 +254,7 @@ BROKEN_OFF = Finder(
             "how light this dough may be, as the old cook of the ferry used to say to all "
             "who came down to her galley, and to those who did not come as well\n\n2: Stir in the flour with a fork. Do not beat it, "
             "since the dough gets tough, and keep some of the flour for the board on which "
-            "you roll it out in the end\n\n3: Butter the tin. Set the oven to its lowest "
+            "you roll it out in the end, with a bottle, since nobody has a pin\n\n3: Butter the tin. Set the oven to its lowest "
             "and leave the door open by the width of a spoon, as bakers do, so that the "
             "steam gets out and the crust stays thin and pale, which takes about an hour"
         ),

@@ -56,9 +56,11 @@ def _is_outside(prose: Sequence[int], row: Sequence[int]) -> bool:
 
 def _is_kin(page: Page, row: Sequence[int]) -> bool:
     """Whether the lines speak of what the page's prose speaks of."""
-    prose = terms_of(
-        page, (i for i, is_prose in enumerate(shapes(page).prose) if is_prose)
-    )
+    prose: set[str] | None = page.memo.get("terms of prose")
+    if prose is None:
+        is_prose = shapes(page).prose
+        prose = terms_of(page, (i for i, told in enumerate(is_prose) if told))
+        page.memo["terms of prose"] = prose
     own = terms_of(page, row)
     return len(own & prose) > _KIN * len(own)
 
