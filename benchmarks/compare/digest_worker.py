@@ -8,23 +8,14 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from pathlib import Path
 
 
 def main() -> None:
     """Read the job, clean each text, write a hash for each and one for all."""
     job = json.load(sys.stdin)
-    from worker import built  # its neighbour: a script's own folder is on the path
+    from worker import asked  # its neighbour: a script's own folder is on the path
 
-    import newsclean
-
-    home = Path(newsclean.__file__).resolve().parents[1]
-    if home != Path(job["source"]).resolve():
-        sys.exit(f"newsclean came from {home} and not from {job['source']}.")
-    try:
-        pipeline = built(newsclean.Pipeline.default(), job["steps"])
-    except ValueError as error:
-        sys.exit(str(error))
+    pipeline = asked(job)
     found = []
     for text in job["texts"]:
         body, report = pipeline.clean(text["text"], **text["known"])

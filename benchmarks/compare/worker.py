@@ -14,16 +14,21 @@ from typing import Any
 def main() -> None:
     """Read the job, clean each text, write one list of removals for each."""
     job = json.load(sys.stdin)
+    pipeline = asked(job)
+    json.dump([removals(pipeline, text) for text in job["texts"]], sys.stdout)
+
+
+def asked(job: dict[str, Any]) -> Any:
+    """The pipeline that a job asks for; ends the program where it cannot be had."""
     import newsclean
 
     home = Path(newsclean.__file__).resolve().parents[1]
     if home != Path(job["source"]).resolve():
         sys.exit(f"newsclean came from {home} and not from {job['source']}.")
     try:
-        pipeline = built(newsclean.Pipeline.default(), job["steps"])
+        return built(newsclean.Pipeline.default(), job["steps"])
     except ValueError as error:
         sys.exit(str(error))
-    json.dump([removals(pipeline, text) for text in job["texts"]], sys.stdout)
 
 
 def built(pipeline: Any, steps: list[list[str]]) -> Any:

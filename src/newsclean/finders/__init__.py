@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from newsclean.bound import AFTER, BEFORE
 from newsclean.finders.about_company import ABOUT_COMPANY, PRESS_CONTACT
+from newsclean.finders.aged_titles import AGED
 from newsclean.finders.author_note import AUTHOR_NOTE
+from newsclean.finders.behind_one_label import LABELLED
+from newsclean.finders.broken_off import BROKEN_OFF
 from newsclean.finders.closing_bio import CLOSING_BIO
 from newsclean.finders.comment_voice import COMMENT_VOICE
 from newsclean.finders.duplicate_block import DUPLICATE_BLOCK
 from newsclean.finders.duplicate_headline import DUPLICATE_HEADLINE, HEADLINE
 from newsclean.finders.nested import NESTED
-from newsclean.finders.other_stories import (
-    AGED,
-    BROKEN_OFF,
-    CARDS,
-    LABELLED,
-    SAME_OPENING,
-)
+from newsclean.finders.other_cards import CARDS
 from newsclean.finders.outlet_name import OUTLET_NAME
+from newsclean.finders.same_opening import SAME_OPENING
 from newsclean.finders.separator import SEPARATOR
 from newsclean.finders.twice import AGAIN, TWICE
 from newsclean.model import Finder

@@ -24,26 +24,32 @@ _WIDEST = 160
 #: fewer links may be a list of the story's.
 _TAIL, _MANY = 0.6, 8
 #: A list of the story's shares more of its words with the page's prose.
-_KIN = 0.6
+_KIN = 0.4
+#: Where more than this share begins in small letters, they are no titles.
+_SMALL = 0.25
 
 
 def _find_links(page: Page) -> Iterator[Hit]:
-    prose = shapes(page).prose_before
     for row in _rows(page):
-        if _is_outside(prose, row) and not _is_kin(page, row):
+        if _is_of_links(page, row):
             for i in row:
                 last = i + 1
                 yield Hit(i, last, page.starts[i], page.ends[last], TWICE)
 
 
 def _find_copies(page: Page) -> Iterator[Hit]:
-    prose = shapes(page).prose_before
     for row in _rows(page):
-        if not _is_outside(prose, row) or _is_kin(page, row):
+        if not _is_of_links(page, row):
             for i in row:
                 # the one with no more than its words
                 again = i if len(page.views[i]) < len(page.views[i + 1]) else i + 1
                 yield Hit(again, again, page.starts[again], page.ends[again], AGAIN)
+
+
+def _is_of_links(page: Page, row: Sequence[int]) -> bool:
+    """Whether a row is a list of links, and none of the story's."""
+    outside = _is_outside(shapes(page).prose_before, row)
+    return outside and not _is_torn(page, row) and not _is_kin(page, row)
 
 
 def _is_outside(prose: Sequence[int], row: Sequence[int]) -> bool:
@@ -52,6 +58,12 @@ def _is_outside(prose: Sequence[int], row: Sequence[int]) -> bool:
     if above in (0, prose[-1]):
         return True
     return len(row) >= _MANY and above >= _TAIL * prose[-1]
+
+
+def _is_torn(page: Page, row: Sequence[int]) -> bool:
+    """Whether many lines begin in small letters: words that were linked in a sentence."""
+    small = sum(1 for i in row if page.text[page.starts[i]].islower())
+    return small > _SMALL * len(row)
 
 
 def _is_kin(page: Page, row: Sequence[int]) -> bool:
@@ -126,6 +138,8 @@ TWICE = Finder(
     ),
 )
 
+_TORN = ("wooden piles from the old mill", "a ferry with a new engine", "rope", "tar")
+
 AGAIN = Finder(
     name="items-twice",
     category="duplicate-block",
@@ -137,6 +151,8 @@ AGAIN = Finder(
             "\n\nEggs, four\n\n⟦Eggs, four⟧\n\nButter, a spoon\n\n⟦Butter, a spoon⟧",
             "middle",
         ),
+        # words that were linked in a sentence, at the tail
+        Example("\n\n".join(f"{words}\n\n⟦{words}⟧" for words in _TORN)),
     ),
     misses=(
         Example("Row, row\n\nRow, row\n\nThe boat\n\nThe boat", "middle"),

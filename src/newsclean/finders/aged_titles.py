@@ -1,0 +1,60 @@
+"""Titles of other stories, each with its age below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.cards import is_aged
+from newsclean.model import Example, Finder, Hit, Page
+from newsclean.shapes import shapes
+
+__all__ = ["AGED"]
+
+#: A title, in characters.
+_TITLE = (20, 160)
+#: So many titles with their age below each, behind this share of the prose. A timeline
+#: has years, a programme has hours; only a site says "3 days ago" of its stories.
+_AGED, _AGE, _BEHIND = 4, 30, 0.5
+
+
+def _aged(page: Page) -> Iterator[Hit]:
+    prose = shapes(page).prose_before
+    at = 0
+    while at + 1 < len(page.views):
+        end = at
+        while end + 1 < len(page.views) and _is_aged_title(page, end):
+            end += 2
+        if end - at >= 2 * _AGED and prose[at] >= _BEHIND * prose[-1]:
+            yield Hit(at, end - 1, page.starts[at], page.ends[end - 1], AGED)
+        at = max(end, at + 1)
+
+
+def _is_aged_title(page: Page, i: int) -> bool:
+    """Whether a title stands on a line, and its age on a narrow line below."""
+    shape = shapes(page)
+    return (
+        shape.widths[i + 1] <= _AGE
+        and not shape.prose[i]
+        and _TITLE[0] <= shape.widths[i] <= _TITLE[1]
+        and is_aged(page.views[i + 1])
+    )
+
+
+_AGES = "\n\n".join(
+    f"Bridge at Marsden, part {n}: the county counts the lorries\n\nvor {n} Tagen"
+    for n in range(2, 8)
+)
+
+AGED = Finder(
+    name="aged-titles",
+    category="related",
+    find=_aged,
+    reason="Titles of other stories, each with its age below.",
+    hits=(Example(f"⟦{_AGES}⟧"),),
+    misses=(
+        Example(
+            "The bridge is closed for good\n\nMay 1994\n\nA ferry takes over\n\n1996"
+        ),
+        Example("\n\n".join(f"Harlow – Marsden {n}\n\nround {n}" for n in range(2, 8))),
+    ),
+)
