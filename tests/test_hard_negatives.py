@@ -10,7 +10,7 @@ import pytest
 import newsclean
 from newsclean.match import compiled
 from newsclean.packs import builtin_rules, standard_article
-from newsclean.read import view_of
+from newsclean.view import view_of
 
 PAGE = Path(__file__).parent.parent / "docs" / "hard-negatives.md"
 ROW = re.compile(r"^\| (.+) \| .+ \| `(\w+)/(\S+)` \| (.+) \|$", re.MULTILINE)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.read import read, view_of
+from newsclean.read import read
+from newsclean.view import view_of
 
 WRAPPED = """\
 The council voted on Tuesday night to close the old bridge from early March,

@@ -31,6 +31,7 @@ from newsclean.anchors import EDGE, Keys, Needed, keys_of, pattern_of
 __all__ = [
     "blob_for",
     "cache_folder",
+    "compiled",
     "is_filled",
     "keep",
     "keys_for",
@@ -139,6 +140,12 @@ class _Patterns:
 
     known: dict[str, bytes]
     fresh: dict[str, bytes]
+
+
+@cache
+def compiled(written: str) -> Any:
+    """A pattern as rules write it, compiled on first use."""
+    return pattern_for(written)
 
 
 def pattern_for(written: str) -> Any:

@@ -6,13 +6,16 @@ until those are known, and are answered in decide.py.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
+from newsclean.cache import compiled
 from newsclean.model import CATEGORIES, Hit, Page, Rule
-from newsclean.read import MARKS
+from newsclean.names import are_names
+from newsclean.read import MARKS, content_of
 from newsclean.sentences import sentences
 from newsclean.shapes import line_text, shapes
 
@@ -80,6 +83,27 @@ def _unquoted(page: Page, hit: Hit) -> bool:
     return '"' not in page.views[hit.first]
 
 
+#: What a title of capitals lacks: a longer word that begins small, the end of a sentence.
+_SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_]{3,}")
+_ENDED = re.compile(r"[.!?…)\]|]")
+
+
+def _credited(page: Page, hit: Hit) -> bool:
+    """Whether a line that says more than a title ends in names behind the match."""
+    assert isinstance(hit.source, Rule)
+    view, line = page.views[hit.first], content_of(page, hit.first)
+    found = compiled(hit.source.match).search(view)
+    if found is None or len(view) != len(line):
+        return False
+    said, credit = line[: found.end()], line[found.end() :]
+    if not are_names(credit) or view.count('"', found.end()) % 2:
+        return False
+    if credit.endswith(".") and not credit.strip(". ").count(" "):
+        return False
+    small = any(word[0].islower() for word in _SMALL_WORD.findall(said))
+    return small or _ENDED.search(said) is not None
+
+
 class Places(NamedTuple):
     """Sums over the prose that no hit points at, one more than there are lines."""
 
@@ -140,6 +164,7 @@ STANDING: Mapping[str, Callable[[Page, Hit], bool]] = {
     "edge": _edge,
     "last": _last,
     "unquoted": _unquoted,
+    "credited": _credited,
 }
 
 #: Evidence that waits for the bounds and for the neighbours.

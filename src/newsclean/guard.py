@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from newsclean.cache import compiled
 from newsclean.decide import Decided
-from newsclean.match import compiled
 from newsclean.model import CATEGORIES, Guard, Hit, Page
 from newsclean.scope import host_of, is_of
 

@@ -8,28 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Any
 
 from newsclean.blocks import Block, following, terms_of
-from newsclean.cache import pattern_for
+from newsclean.cache import compiled
 from newsclean.model import Hit, Page, Rule
-from newsclean.read import MARKS, view_of
+from newsclean.read import lead_of
 from newsclean.sentences import sentences
+from newsclean.view import view_of
 
-__all__ = ["compiled", "match"]
+__all__ = ["match"]
 
 _MANY_BLANKS = re.compile(r"\s{2,}")
 
 #: No boilerplate line is longer (in characters); no pattern is asked of such a line,
 #: so that a page that is one endless line costs no more than its length.
 _LONGEST_LINE = 8_000
-
-
-@cache
-def compiled(written: str) -> Any:
-    """A pattern as rules write it, compiled on first use."""
-    return pattern_for(written)
 
 
 def match(
@@ -70,10 +63,7 @@ def _hit(page: Page, line: int, rule: Rule, start: int, end: int) -> Hit:
     first, last = line, line
     at, to = page.starts[line], page.ends[line]
     if rule.cut in ("match", "sentence") or "alone" in rule.needs:
-        content = view_of(page.text[at:to])
-        lead = len(content) - len(content.lstrip(MARKS))
-        if not content.startswith(page.views[line][:1], lead):
-            lead = 0
+        lead = lead_of(page, line)
         start, end = at + lead + start, at + lead + end
         if rule.cut == "sentence":
             spans = [

@@ -15,7 +15,7 @@ from newsclean.evidence import WAITING
 from newsclean.model import Example, Finder, Rule
 from newsclean.packs import standard_article
 from newsclean.pipeline import Pipeline
-from newsclean.read import view_of
+from newsclean.view import view_of
 
 __all__ = ["ProofError", "failures", "prove", "set_into_article", "vacuous"]
 

@@ -1,4 +1,4 @@
-"""read: a text becomes a page. Where its lines begin; the view that patterns see.
+"""read: a text becomes a page. Where its lines begin, and their views.
 
 The text itself is never altered. Line ends are those of `str.splitlines`.
 """
@@ -12,76 +12,19 @@ from statistics import quantiles
 
 from newsclean.model import Offsets, Page
 from newsclean.sentences import SENTENCE_END, sentences
+from newsclean.view import beyond_ascii, straight, view_of
 
-__all__ = ["MARKS", "read", "view_of"]
+__all__ = ["MARKS", "content_of", "lead_of", "read"]
 
 #: Characters that scrapers leave around a line: bullets, arrows, bars, rules.
 MARKS = " \t\n\r*_•·‧∙●○◦‣▪▫■□◆◇►▶▸▹▻◀◄→➔➜➤➡⇒↪›‹>|¦=~#<+✓✔★☆\N{VARIATION SELECTOR-16}-"
-
-#: One to one, so that an offset in the view is an offset in the text; by the bytes
-#: that all of a group begin with in UTF-8: asking for those costs a tenth of asking
-#: for each.
-_STRAIGHT: tuple[tuple[bytes, tuple[tuple[str, str], ...]], ...] = (
-    (
-        b"\xc2",
-        (
-            ("\N{NO-BREAK SPACE}", " "),
-            ("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", '"'),
-            ("\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}", '"'),
-        ),
-    ),
-    (
-        b"\xe2\x80",
-        (
-            ("\N{NARROW NO-BREAK SPACE}", " "),
-            ("\N{THIN SPACE}", " "),
-            ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
-            ("\N{LEFT SINGLE QUOTATION MARK}", "'"),
-            ("\N{SINGLE LOW-9 QUOTATION MARK}", "'"),
-            ("\N{LEFT DOUBLE QUOTATION MARK}", '"'),
-            ("\N{RIGHT DOUBLE QUOTATION MARK}", '"'),
-            ("\N{DOUBLE LOW-9 QUOTATION MARK}", '"'),
-            ("\N{EN DASH}", "-"),
-            ("\N{EM DASH}", "-"),
-            ("\N{HYPHEN}", "-"),
-            ("\N{NON-BREAKING HYPHEN}", "-"),
-            ("\N{HORIZONTAL BAR}", "-"),
-        ),
-    ),
-    (b"\xe2\x88", (("\N{MINUS SIGN}", "-"),)),
-    (b"\xca\xbc", (("\N{MODIFIER LETTER APOSTROPHE}", "'"),)),
-    (
-        b"\xe3\x80",
-        (
-            ("\N{IDEOGRAPHIC SPACE}", " "),
-            ("\N{LEFT CORNER BRACKET}", '"'),
-            ("\N{RIGHT CORNER BRACKET}", '"'),
-            ("\N{LEFT WHITE CORNER BRACKET}", '"'),
-            ("\N{RIGHT WHITE CORNER BRACKET}", '"'),
-        ),
-    ),
-    (
-        b"\xef\xbc",
-        (
-            ("\N{FULLWIDTH QUOTATION MARK}", '"'),
-            ("\N{FULLWIDTH APOSTROPHE}", "'"),
-            ("\N{FULLWIDTH COLON}", ":"),
-            ("\N{FULLWIDTH LEFT PARENTHESIS}", "("),
-            ("\N{FULLWIDTH RIGHT PARENTHESIS}", ")"),
-            *((chr(0xFF10 + n), str(n)) for n in range(10)),
-        ),
-    ),
-    (b"\xef\xbd", (("\N{FULLWIDTH VERTICAL LINE}", "|"),)),
-    # digits: Arabic, Persian, Devanagari
-    (b"\xd9", tuple((chr(0x0660 + n), str(n)) for n in range(10))),
-    (b"\xdb", tuple((chr(0x06F0 + n), str(n)) for n in range(10))),
-    (b"\xe0\xa5", tuple((chr(0x0966 + n), str(n)) for n in range(10))),
-)
 
 #: Characters that nobody sees: inside a phrase they hide it from every pattern.
 _UNSEEN = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff\ufe0f"
 )
+
+_UNSEEN_BYTES = tuple(map(str.encode, _UNSEEN))
 
 #: What the slow path leaves out or reads as one character, by what it is.
 _ODD = {
@@ -107,10 +50,10 @@ def _pattern_of(kinds: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(_ODD[kind] for kind in kinds))
 
 
-def _odd_in(raw: str) -> tuple[str, ...]:
-    """The kinds of `_ODD` that a text may hold."""
+def _odd_in(raw: str, odd: bytes) -> tuple[str, ...]:
+    """The kinds of `_ODD` that a text may hold, by what in it is not ASCII."""
     kinds = []
-    if not raw.isascii() and any(c in raw for c in _UNSEEN):
+    if odd and any(c in odd for c in _UNSEEN_BYTES):
         kinds.append("unseen")
     if "&" in raw:
         kinds.append("entity")
@@ -126,23 +69,6 @@ def _odd_in(raw: str) -> tuple[str, ...]:
 _LONG = 4_000
 
 
-def view_of(text: str) -> str:
-    r"""The text as patterns see it, character for character: caseless, marks straight.
-
-    >>> view_of("Don\u2019t MISS\N{NO-BREAK SPACE}it \N{EM DASH} Sign up")
-    "don't miss it - sign up"
-    """
-    if not text.isascii():
-        # Only this letter changes its length under lower().
-        text = text.replace("\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}", "i")
-        data = text.encode("utf-8", "surrogatepass")
-        for lead, pairs in _STRAIGHT:
-            if lead in data:
-                for seen, plain in pairs:
-                    text = text.replace(seen, plain)
-    return text.lower()
-
-
 def read(raw: str, title: str = "", url: str = "", lang: str = "") -> Page:
     r"""Take a scraped text apart into the lines that rules look at.
 
@@ -150,8 +76,9 @@ def read(raw: str, title: str = "", url: str = "", lang: str = "") -> Page:
     >>> page.views, page.starts, page.ends
     (['markets fell.', 'read more:'], [0, 17], [13, 29])
     """
-    text, offsets = _seen(raw)
-    view = view_of(text)
+    odd = beyond_ascii(raw)
+    text, offsets = _seen(raw, odd)
+    view = straight(text, odd) if offsets is None else view_of(text)
     starts: list[int] = []
     ends: list[int] = []
     views: list[str] = []
@@ -174,9 +101,22 @@ def read(raw: str, title: str = "", url: str = "", lang: str = "") -> Page:
     return page
 
 
-def _seen(raw: str) -> tuple[str, Offsets | None]:
+def lead_of(page: Page, line: int) -> int:
+    """How many marks stand on a line before its view begins."""
+    view = view_of(page.text[page.starts[line] : page.ends[line]])
+    lead = len(view) - len(view.lstrip(MARKS))
+    return lead if view.startswith(page.views[line][:1], lead) else 0
+
+
+def content_of(page: Page, line: int) -> str:
+    """What of a line its view shows, as it is written."""
+    start = page.starts[line] + lead_of(page, line)
+    return page.text[start : start + len(page.views[line])]
+
+
+def _seen(raw: str, odd: bytes) -> tuple[str, Offsets | None]:
     """The text without what nobody sees, and the way back to the raw offsets."""
-    kinds = _odd_in(raw)
+    kinds = _odd_in(raw, odd)
     if not kinds:
         return raw, None
     pieces: list[str] = []

@@ -9,18 +9,16 @@ from typing import NamedTuple
 
 from newsclean.model import Page
 from newsclean.sentences import CLOSERS, SENTENCE_END
+from newsclean.view import beyond_ascii
 
 __all__ = ["Shapes", "line_text", "shapes", "width_of"]
 
 #: Where the wide scripts begin: one of their characters says what 2.5 Latin ones do.
-_WIDE_FROM = "\u2e80"
+_WIDE_FROM = "\u3000"
 _WIDE_EXTRA = 1.5
-#: What those characters begin with in UTF-8: asking a page for these bytes costs a
-#: tenth of asking for the characters.
-_WIDE_LEADS = (
-    *(bytes((0xE2, second)) for second in range(0xBA, 0xC0)),
-    *(bytes((first,)) for first in range(0xE3, 0xF5)),
-)
+#: What none of those characters begins with in UTF-8: each has one such byte, so that
+#: leaving the others out counts them.
+_NOT_WIDE = bytes(b for b in range(256) if not 0xE3 <= b <= 0xF4)
 
 #: A line of prose has at least this width, or a sentence end and half of it.
 PROSE_WIDTH = 140
@@ -52,17 +50,8 @@ def width_of(line: str) -> int:
     >>> width_of("news"), width_of("新聞")
     (4, 5)
     """
-    if not _has_wide(line):
-        return len(line)
-    wide = sum(c >= _WIDE_FROM for c in line)
-    return len(line) + int(_WIDE_EXTRA * wide)
-
-
-def _has_wide(text: str) -> bool:
-    if text.isascii():
-        return False
-    data = text.encode("utf-8", "surrogatepass")
-    return any(lead in data for lead in _WIDE_LEADS)
+    wide = beyond_ascii(line).translate(None, _NOT_WIDE)
+    return len(line) + int(_WIDE_EXTRA * len(wide))
 
 
 def shapes(page: Page) -> Shapes:
@@ -101,7 +90,7 @@ def _is_text(line: str) -> bool:
 
 def _measure(page: Page) -> Shapes:
     text, starts, ends = page.text, page.starts, page.ends
-    if _has_wide(text):
+    if beyond_ascii(text).translate(None, _NOT_WIDE):
         widths = [width_of(text[s:e]) for s, e in zip(starts, ends, strict=True)]
     else:
         widths = list(map(sub, ends, starts))

@@ -17,6 +17,9 @@ MOST, MOST_BEGINS = 64, 600
 #: Longer literals find nothing more and cost memory.
 _LONGEST = 40
 
+#: Where begins are too many, so many letters of each may be few enough.
+_LETTERS = (_LONGEST, 8, 5, 4, 3, 2, 1)
+
 #: A class of no more members is written out: the digits are ten.
 _MOST_MEMBERS = 10
 #: Two digits are.
@@ -75,10 +78,9 @@ class Walk:
     def _and_begins(
         self, run: frozenset[str], begins: frozenset[str] | None
     ) -> frozenset[str]:
-        """A run with what follows it, or with the first letter of what follows."""
-        if begins is None:
-            return run
-        for more in (begins, frozenset(s[:1] for s in begins)):
+        """A run with what follows it, or with the first letters of what follows."""
+        for length in _LETTERS if begins else ():
+            more = frozenset(s[:length] for s in begins or ())
             if self._fits(run, more):
                 return _joined(run, more)
         return run
@@ -191,11 +193,12 @@ class Walk:
             whole = exact is not None
             if exact is None:
                 exact = self.begins(item)
-            if exact is None or not self._fits(run, exact):
+            if exact is None:
+                break
+            if not whole or not self._fits(run, exact):
+                run = self._and_begins(run, exact)
                 break
             run = _joined(run, exact)
-            if not whole:
-                break
         return None if run == _NOTHING else run
 
     def inside(self, item: Any) -> list[frozenset[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclean.read import view_of
+from newsclean.view import view_of
 
 __all__ = ["pattern_of"]
 

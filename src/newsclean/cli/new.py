@@ -113,7 +113,8 @@ def _check_category(category: str) -> None:
 
 
 def _skeleton(category: str, name: str, hit: str | None) -> str:
-    from newsclean.read import MARKS, view_of
+    from newsclean.read import MARKS
+    from newsclean.view import view_of
 
     words = name.replace("-", " ")
     view = " ".join(view_of(hit).strip(MARKS).split()) if hit else words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclean.match import compiled
+from newsclean.cache import compiled
 from newsclean.model import EVIDENCE, Hit, Page, Rule
 
 __all__ = ["change", "why_no_match", "why_not_here"]

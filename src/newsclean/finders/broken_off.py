@@ -21,8 +21,8 @@ _ALIKE, _MOST = 0.1, 2 / 3
 #: nothing about what follows.
 _OWN = 0.2
 _INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?]['\")\]]* \S|[。！？]\S")
-_ADDRESS = re.compile(r"[/@:.]\S+$")
-_DOTS = re.compile(r"(?:\.{3}|…|\[(?:…|\.{3})\])$")
+_ADDRESS = re.compile(r"[/@:.].")
+_DOTS = ("...", "…", "[…]", "[...]")
 
 
 def _broken_off(page: Page) -> Iterator[Hit]:
@@ -59,7 +59,7 @@ def _is_cut_off(page: Page, run: Sequence[Block]) -> bool:
     middle = median(block.width for block in run)
     cut = sum(
         abs(block.width - middle) <= _ALIKE * middle
-        or _DOTS.search(page.views[block.last]) is not None
+        or page.views[block.last].endswith(_DOTS)
         for block in run
     )
     return cut >= max(_BROKEN, _MOST * len(run))
@@ -70,7 +70,7 @@ def _breaks_off(page: Page, block: Block) -> bool:
     if block.width < _WIDE:
         return False
     view = page.views[block.last]
-    if _DOTS.search(view):
+    if view.endswith(_DOTS):
         return view[:1] not in "\"'"
     # an address or a year ends a reference and no sentence
     if block.closed or not _is_word(view):
@@ -80,7 +80,7 @@ def _breaks_off(page: Page, block: Block) -> bool:
 
 def _is_word(view: str) -> bool:
     """Whether the last thing on a line is a word; scripts without blanks have no other."""
-    return view[-1:].isalpha() and not _ADDRESS.search(view)
+    return view[-1:].isalpha() and not _ADDRESS.search(view.rsplit(None, 1)[-1])
 
 
 def _last_broken(found: Sequence[Block], broken: Sequence[bool], at: int) -> int:

@@ -34,10 +34,10 @@ _SPEECH = 40
 def _find(page: Page) -> Iterator[int]:
     found: set[int] = set()
     tail = _tail(page)
-    if not any(_may_be(page, i) for i in tail):
-        return
-    for words in all_notes():
-        found.update(_notes_in(page, tail, words))
+    places = [place for i in tail for place in _openings(page, i)]
+    for words in all_notes() if places else ():
+        if any(words.verbs.match(view, end) for view, end in places):
+            found.update(_notes_in(page, tail, words))
     yield from sorted(found)
 
 
@@ -49,15 +49,17 @@ def _tail(page: Page) -> list[int]:
     return prose[-min(_LAST, len(prose) - _FEWEST_PROSE) :]
 
 
-def _may_be(page: Page, i: int) -> bool:
-    """Whether a line opens with a name, or names somebody behind a comma."""
-    line = line_text(page, i)
+def _openings(page: Page, i: int) -> list[tuple[str, int]]:
+    """Where a name ends that opens a line or stands behind a comma, if some verb follows.
+
+    The verbs of all languages first: most lines hold none of them.
+    """
+    line, view = line_text(page, i), page.views[i]
     opening = all_notes()[0].opening
     starts = [0, *(m.end() for m in _COMMA.finditer(line, 0, _WITHIN))]
-    return any(
-        at is not None and any_verb().match(page.views[i], at.end())
-        for at in (opening.match(line, start) for start in starts)
-    )
+    found = (opening.match(line, start) for start in starts)
+    ends = [at.end() for at in found if at is not None]
+    return [(view, end) for end in ends if any_verb().match(view, end)]
 
 
 def _notes_in(page: Page, tail: Sequence[int], words: Notes) -> Iterator[int]:

@@ -101,15 +101,15 @@ def _repeated(page: Page, lines: list[int], keys: dict[int, str]) -> int:
         key = keys[i]
         if len(terms(page.views[i])) < 3 or not key:
             continue
-        for version in _versions(page.views[i]):
-            first = seen.get(_key(version))
-            if first is not None:
-                return first
+        own = [_key(version) for version in _versions(page.views[i])]
+        first = next((seen[key] for key in own if key in seen), -1)
+        if first >= 0:
+            return first
         if before[i] > 1 or page.views[i][0] == '"':
             # a refrain, a pull quote
             continue
-        for version in _versions(page.views[i]):
-            seen.setdefault(_key(version), i)
+        for key in own:
+            seen.setdefault(key, i)
     return -1
 
 

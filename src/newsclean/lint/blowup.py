@@ -12,10 +12,10 @@ from time import thread_time
 from typing import Any, NamedTuple
 
 from newsclean.anchors import anchors_of, pattern_of
+from newsclean.cache import compiled
 from newsclean.lint.finding import unmarked
-from newsclean.match import compiled
 from newsclean.model import Rule
-from newsclean.read import view_of
+from newsclean.view import view_of
 
 __all__ = ["Blowup", "blowup"]
 

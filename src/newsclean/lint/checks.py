@@ -11,7 +11,7 @@ from newsclean.lint.finding import Finding, Placed, quote
 from newsclean.packs import PackError, check_patterns
 from newsclean.pipeline import Pipeline
 from newsclean.proof import failures
-from newsclean.read import view_of
+from newsclean.view import view_of
 
 __all__ = ["faults", "unusable"]
 

@@ -1,0 +1,72 @@
+"""names: whether a piece of text is nothing but names, of people and of agencies.
+
+Asked of what stands behind "Photo:". Capital letters tell names in most scripts; those
+without them are not asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["are_names"]
+
+#: The longest credit seen names two people and three agencies (in characters).
+_LONGEST = 80
+#: So many words between two signs are a name; of an outlet, too.
+_MOST = 5
+#: Where capitals say nothing: a line all in capitals.
+_MOST_IN_CAPITALS = 3
+
+_ENDS = " .,;…()[]{}（）［］】"
+_PARTS = re.compile(r"[/|,+&·•;()\[\]]| [-–—] ")
+_WORDS = re.compile(r"[^\s\"“”„«»‘’‚‹›\[\]()]+")
+#: Letters behind an author's name: "(kb)".
+_LETTERS = re.compile(r"\(\w{1,4}\)")
+#: What ends a sentence, or opens another part of one, stands in no name.
+_NO_NAME = re.compile(r"[!?:：？！。、]|\w{4,}\. ")
+
+#: Small words between the parts of a name, and between two names.
+_BETWEEN = """
+de da do dos das del della dei degli di du des la le les los el al bin ibn van von der den
+het ter ten te zu zum vom e y i und and et och og ja és ve en a z the of for via by par per
+por door av af fra från
+"""
+#: Names that are written small: agencies, and where pictures come from.
+_WRITTEN_SMALL = """
+dpa afp apa epa ap efe ansa anp ntb tt pap čtk mti stt lusa sda kna epd reuters imago
+picture alliance picture-alliance getty images gettyimages istock istockphoto shutterstock
+pixabay unsplash pexels wikimedia commons adobe stock alamy scanpix keystone tass тасс
+facebook instagram telegram youtube twitter privat privé private privada privato prywatne
+privatfoto zvg archiv archive archives archief arkiv archivo archivio arquivo archiwum
+arhiva arhivă archív arkisto arşiv архив архів αρχείο αρχείου arsip file handout courtesy
+screenshot promo pr press presse red divulgação reprodução reproducción cortesía cedida
+arxiu
+"""
+_SMALL, _KNOWN = frozenset(_BETWEEN.split()), frozenset(_WRITTEN_SMALL.split())
+
+
+def are_names(text: str) -> bool:
+    """Whether a text holds names and nothing else: each word begins large, but for "de".
+
+    >>> are_names("Jane Doe/dpa"), are_names("Ana de la Vega (EFE)"), are_names("the end")
+    (True, True, False)
+    """
+    bare = _LETTERS.sub("", text).strip(_ENDS)
+    if not 2 <= len(bare) <= _LONGEST or _NO_NAME.search(bare):
+        return False
+    parts = [_WORDS.findall(part) for part in _PARTS.split(bare)]
+    most = _MOST_IN_CAPITALS if len(parts) == 1 and bare.isupper() else _MOST
+    return (
+        all(len(words) <= most for words in parts)
+        and all(_may_be_named(word) for words in parts for word in words)
+        and any(_is_named(word) for words in parts for word in words)
+    )
+
+
+def _is_named(word: str) -> bool:
+    return not word[0].islower() or word.lower() in _KNOWN
+
+
+def _may_be_named(word: str) -> bool:
+    # an address names, too
+    return _is_named(word) or word in _SMALL or "." in word[1:-1] or word[1:2].isupper()

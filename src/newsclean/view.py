@@ -1,0 +1,107 @@
+"""view: a text as patterns see it: caseless, quotes, dashes, blanks and digits plain."""
+
+from __future__ import annotations
+
+__all__ = ["beyond_ascii", "straight", "view_of"]
+
+#: One to one, so that an offset in the view is an offset in the text; by the bytes
+#: that all of a group begin with in UTF-8.
+_BY_LEAD: tuple[tuple[bytes, tuple[tuple[str, str], ...]], ...] = (
+    (
+        b"\xc2",
+        (
+            ("\N{NO-BREAK SPACE}", " "),
+            ("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", '"'),
+            ("\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}", '"'),
+        ),
+    ),
+    (
+        b"\xe2\x80",
+        (
+            ("\N{NARROW NO-BREAK SPACE}", " "),
+            ("\N{THIN SPACE}", " "),
+            ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
+            ("\N{LEFT SINGLE QUOTATION MARK}", "'"),
+            ("\N{SINGLE LOW-9 QUOTATION MARK}", "'"),
+            ("\N{LEFT DOUBLE QUOTATION MARK}", '"'),
+            ("\N{RIGHT DOUBLE QUOTATION MARK}", '"'),
+            ("\N{DOUBLE LOW-9 QUOTATION MARK}", '"'),
+            ("\N{EN DASH}", "-"),
+            ("\N{EM DASH}", "-"),
+            ("\N{HYPHEN}", "-"),
+            ("\N{NON-BREAKING HYPHEN}", "-"),
+            ("\N{HORIZONTAL BAR}", "-"),
+        ),
+    ),
+    (b"\xe2\x88", (("\N{MINUS SIGN}", "-"),)),
+    (b"\xca\xbc", (("\N{MODIFIER LETTER APOSTROPHE}", "'"),)),
+    (
+        b"\xe3\x80",
+        (
+            ("\N{IDEOGRAPHIC SPACE}", " "),
+            ("\N{LEFT CORNER BRACKET}", '"'),
+            ("\N{RIGHT CORNER BRACKET}", '"'),
+            ("\N{LEFT WHITE CORNER BRACKET}", '"'),
+            ("\N{RIGHT WHITE CORNER BRACKET}", '"'),
+        ),
+    ),
+    (
+        b"\xef\xbc",
+        (
+            ("\N{FULLWIDTH QUOTATION MARK}", '"'),
+            ("\N{FULLWIDTH APOSTROPHE}", "'"),
+            ("\N{FULLWIDTH COLON}", ":"),
+            ("\N{FULLWIDTH LEFT PARENTHESIS}", "("),
+            ("\N{FULLWIDTH RIGHT PARENTHESIS}", ")"),
+            *((chr(0xFF10 + n), str(n)) for n in range(10)),
+        ),
+    ),
+    (b"\xef\xbd", (("\N{FULLWIDTH VERTICAL LINE}", "|"),)),
+    # digits: Arabic, Persian, Devanagari
+    (b"\xd9", tuple((chr(0x0660 + n), str(n)) for n in range(10))),
+    (b"\xdb", tuple((chr(0x06F0 + n), str(n)) for n in range(10))),
+    (b"\xe0\xa5", tuple((chr(0x0966 + n), str(n)) for n in range(10))),
+)
+
+#: The same, with each character's bytes.
+_STRAIGHT = tuple(
+    (lead, tuple((seen.encode(), seen, plain) for seen, plain in pairs))
+    for lead, pairs in _BY_LEAD
+)
+_ASCII = bytes(range(128))
+
+
+def beyond_ascii(text: str) -> bytes:
+    """What a text holds that is not ASCII, in UTF-8 and in order.
+
+    A few bytes on most pages: asking them for a character costs nothing, asking the
+    text for each costs more than all else that is read of it.
+
+    >>> beyond_ascii("“Naïve”").decode()
+    '“ï”'
+    """
+    if text.isascii():
+        return b""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+
+
+def view_of(text: str) -> str:
+    r"""The text as patterns see it, character for character: caseless, marks straight.
+
+    >>> view_of("Don\u2019t MISS\N{NO-BREAK SPACE}it \N{EM DASH} Sign up")
+    "don't miss it - sign up"
+    """
+    return straight(text, beyond_ascii(text))
+
+
+def straight(text: str, odd: bytes) -> str:
+    """The view of a text of which it is known what in it is not ASCII."""
+    if odd:
+        # Only this letter changes its length under lower().
+        text = text.replace("\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}", "i")
+    for lead, pairs in _STRAIGHT:
+        if lead in odd:
+            for seen, char, plain in pairs:
+                if seen in odd:
+                    text = text.replace(char, plain)
+    return text.lower()
