@@ -10,8 +10,10 @@ from newsclean.finders.behind_one_label import LABELLED
 from newsclean.finders.broken_off import BROKEN_OFF
 from newsclean.finders.closing_bio import CLOSING_BIO
 from newsclean.finders.comment_voice import COMMENT_VOICE
+from newsclean.finders.cut_off_titles import CUT_OFF_TITLES
 from newsclean.finders.duplicate_block import DUPLICATE_BLOCK
 from newsclean.finders.duplicate_headline import DUPLICATE_HEADLINE, HEADLINE
+from newsclean.finders.menu_twice import MENU_TWICE
 from newsclean.finders.nested import NESTED
 from newsclean.finders.other_cards import CARDS
 from newsclean.finders.outlet_name import OUTLET_NAME
@@ -33,10 +35,12 @@ FINDERS: tuple[Finder, ...] = (
     CARDS,
     CLOSING_BIO,
     COMMENT_VOICE,
+    CUT_OFF_TITLES,
     DUPLICATE_BLOCK,
     DUPLICATE_HEADLINE,
     HEADLINE,
     LABELLED,
+    MENU_TWICE,
     NESTED,
     OUTLET_NAME,
     PRESS_CONTACT,

@@ -1,0 +1,80 @@
+"""Titles of other stories, each cut off with dots to fit its box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.model import Example, Finder, Hit, Page
+from newsclean.shapes import line_text, shapes
+
+__all__ = ["CUT_OFF_TITLES"]
+
+_DOTS = ("...", "…", "[…]", "[...]")
+#: A title that needs to be cut off, in characters.
+_TITLE = (20, 130)
+#: So many in a row, with dates or sections between two of them, behind this share of
+#: the prose: a story trails off now and then, and never in three lines at once.
+_FEWEST, _BETWEEN, _BEHIND = 3, 1, 0.3
+
+
+def _find(page: Page) -> Iterator[Hit]:
+    if not any(dots in page.text for dots in _DOTS[:2]):
+        return
+    prose = shapes(page).prose_before
+    at = 0
+    while at < len(page.views):
+        if not _is_cut_off(page, at) or prose[at] < _BEHIND * prose[-1]:
+            at += 1
+            continue
+        titles, last = _row(page, at)
+        if titles >= _FEWEST:
+            yield Hit(at, last, page.starts[at], page.ends[last], CUT_OFF_TITLES)
+        at = last + 1
+
+
+def _row(page: Page, first: int) -> tuple[int, int]:
+    """How many titles stand in a row from a line on, and the last of them."""
+    titles, last = 1, first
+    for i in range(first + 1, len(page.views)):
+        if _is_cut_off(page, i):
+            titles, last = titles + 1, i
+        elif i - last > _BETWEEN or shapes(page).prose[i]:
+            break
+    return titles, last
+
+
+def _is_cut_off(page: Page, i: int) -> bool:
+    """Whether a line opens as a title does, and ends in dots."""
+    shape = shapes(page)
+    return (
+        _TITLE[0] <= shape.widths[i] <= _TITLE[1]
+        and page.views[i].endswith(_DOTS)
+        and page.views[i][0] not in "\"'.…"
+        and not line_text(page, i)[0].islower()
+    )
+
+
+_TITLES = (
+    "Growers of the eastern bank wait for the first dry days sin...",
+    "Mill at Marsden takes on forty people, half of them from th...",
+    "Ferry gets a second engine, and the county pays for most of...",
+)
+
+CUT_OFF_TITLES = Finder(
+    name="cut-off-titles",
+    category="related",
+    find=_find,
+    reason="Titles of other stories, each cut off with dots.",
+    hits=(
+        Example("⟦" + "\n\n".join(_TITLES) + "⟧"),
+        Example("⟦" + "\n2 May\n".join(f"* {title}" for title in _TITLES) + "⟧"),
+    ),
+    misses=(
+        Example("\n\n".join(_TITLES[:2])),
+        Example(
+            "“I waited by the old ferry …”\n\n“And the water rose …”\n\n"
+            "“Then the lights went out …”"
+        ),
+        Example("\n\n".join(title.rstrip(".") + "e town." for title in _TITLES)),
+    ),
+)

@@ -1,0 +1,61 @@
+"""A site's menu, in no language: its items stand above the story and below it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.model import Example, Finder, Page
+from newsclean.shapes import shapes
+
+__all__ = ["MENU_TWICE"]
+
+#: An item is no wider; so many of them are a menu.
+_WIDEST, _FEWEST = 40, 3
+
+
+def _find(page: Page) -> Iterator[int]:
+    shape = shapes(page)
+    if not shape.prose_before[-1]:
+        return
+    count = len(page.views)
+    first = shape.prose.index(True)
+    last = count - shape.prose[::-1].index(True)
+    if min(first, count - last) < _FEWEST:
+        return
+    below = {page.views[i] for i in range(last, count)}
+    items = {
+        page.views[i]
+        for i in range(first)
+        if page.views[i] in below and _is_item(page, i)
+    }
+    if len(items) < _FEWEST:
+        return
+    for i in (*range(first), *range(last, count)):
+        if page.views[i] in items:
+            yield i
+
+
+def _is_item(page: Page, i: int) -> bool:
+    """Whether a line is narrow, says something, and ends no sentence."""
+    shape = shapes(page)
+    return (
+        shape.widths[i] <= _WIDEST
+        and not shape.closed[i]
+        and any(map(str.isalpha, page.views[i]))
+    )
+
+
+_ITEMS = ("Iindaba", "Ezemidlalo", "Izimvo")
+_MENU = "\n\n".join(_ITEMS)
+
+MENU_TWICE = Finder(
+    name="menu-twice",
+    category="navigation",
+    find=_find,
+    reason="An item of a menu, which stands above the story and below it.",
+    misses=(
+        Example(_MENU, "head"),
+        Example(_MENU),
+        Example("Harlow 2\n\nMarsden 1\n\nEastry 0\n\nHarlow 2"),
+    ),
+)
