@@ -3,15 +3,14 @@
 import newsclean
 
 MENU = "\n".join(f"* {item}" for item in ("Iindaba", "Ezemidlalo", "Ezoyolo", "Izimvo"))
-STORY = "\n\n".join(
-    (
-        "Ibhulorho entsha ivuliwe ngoMvulo, emva kweenyanga ezilithoba zomsebenzi, kwaye "
-        "iilori ziyawela kwakhona ukusuka kunxweme olusempuma.",
-        "Usodolophu wathi abantu bedolophu balinde ixesha elide, yaye iivenkile ezikufutshane "
-        "zivuliwe namhlanje kusasa.",
-        "Iphenyane iza kuqhubeka ihamba kabini ngemini de kuphele unyaka, watsho umnini wayo.",
-    )
-)
+STORY = """\
+Ibhulorho entsha ivuliwe ngoMvulo, emva kweenyanga ezilithoba zomsebenzi, kwaye iilori \
+ziyawela kwakhona ukusuka kunxweme olusempuma.
+
+Usodolophu wathi abantu bedolophu balinde ixesha elide, yaye iivenkile ezikufutshane \
+zivuliwe namhlanje kusasa.
+
+Iphenyane iza kuqhubeka ihamba kabini ngemini de kuphele unyaka, watsho umnini wayo."""
 
 
 def cuts_of(page):

@@ -16,6 +16,8 @@ from newsclean.shapes import shapes
 
 __all__ = ["earlier_end", "end_of"]
 
+#: What footnotes end in.
+_BACK, _NEAR_END = "↩", 3
 #: Lines between the core and the first sign that may be the article's own.
 _DOUBT = 6
 
@@ -24,7 +26,16 @@ def end_of(
     page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]], core: Core
 ) -> tuple[int, tuple[str, ...]]:
     """The line after the article's last."""
-    return earlier_end(page, found, hits, *_sea_end(page, found, hits, core))
+    end, evidence = earlier_end(page, found, hits, *_sea_end(page, found, hits, core))
+    return max(end, _behind_notes(page)), evidence
+
+
+def _behind_notes(page: Page) -> int:
+    """The line behind the last footnote: a sign leads from it back into the story."""
+    if _BACK not in page.text:
+        return 0
+    notes = (i for i, view in enumerate(page.views) if _BACK in view[-_NEAR_END:])
+    return 1 + max(notes, default=-1)
 
 
 def earlier_end(

@@ -30,14 +30,11 @@ def is_site(page: Page, hits: Mapping[int, list[Hit]], first: int, last: int) ->
     shape = shapes(page)
     signs = distinct(page, hits, first, last)
     others = [i for i in range(first, last) if i not in hits and not shape.prose[i]]
+    if not others or (signs >= _MANY_SIGNS and 5 * signs >= len(others)):
+        return signs >= SIGNS
     widths = sorted(shape.widths[i] for i in others)
     closed = sum(shape.closed[i] for i in others)
     if len(others) >= OPEN_SEA and widths[len(widths) // 2] <= OPEN_WIDTH:
         return 10 * closed <= len(others) and (signs > 0 or first == 0)
-    if signs < SIGNS:
-        return False
-    if not others:
-        return True
-    if widths[len(widths) // 2] <= _MENU_WIDTH and closed <= _MENU_CLOSED * len(others):
-        return True
-    return signs >= _MANY_SIGNS and 5 * signs >= len(others)
+    narrow = widths[len(widths) // 2] <= _MENU_WIDTH
+    return signs >= SIGNS and narrow and closed <= _MENU_CLOSED * len(others)

@@ -13,8 +13,11 @@ from newsclean.finders.comment_voice import COMMENT_VOICE
 from newsclean.finders.cut_off_titles import CUT_OFF_TITLES
 from newsclean.finders.duplicate_block import DUPLICATE_BLOCK
 from newsclean.finders.duplicate_headline import DUPLICATE_HEADLINE, HEADLINE
+from newsclean.finders.glued_menu import GLUED_MENU
+from newsclean.finders.listed_menu import LISTED_MENU
 from newsclean.finders.menu_twice import MENU_TWICE
 from newsclean.finders.nested import NESTED
+from newsclean.finders.nested_menu import NESTED_MENU
 from newsclean.finders.other_cards import CARDS
 from newsclean.finders.outlet_name import OUTLET_NAME
 from newsclean.finders.same_opening import SAME_OPENING
@@ -38,10 +41,13 @@ FINDERS: tuple[Finder, ...] = (
     CUT_OFF_TITLES,
     DUPLICATE_BLOCK,
     DUPLICATE_HEADLINE,
+    GLUED_MENU,
     HEADLINE,
     LABELLED,
+    LISTED_MENU,
     MENU_TWICE,
     NESTED,
+    NESTED_MENU,
     OUTLET_NAME,
     PRESS_CONTACT,
     SAME_OPENING,

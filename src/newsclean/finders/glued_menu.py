@@ -1,0 +1,58 @@
+"""Menus whose items a renderer glued together: "NewsSportWeatherLocal news"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.model import Example, Finder, Page
+from newsclean.shapes import line_text, shapes
+
+__all__ = ["GLUED_MENU"]
+
+#: Two items without a blank between them.
+_JOINT = re.compile(r"[a-zß-ÿ)][A-ZÀ-Þ][a-zß-ÿ]")
+#: What stands in sentences, in lists of names and in programs, and in no row of items.
+_SAID = re.compile(r"[.!?;:…]\s|[.!?…]$|, |[=_{}\[\]]")
+#: So many joints, in this share of the words. Names like YouTube have one each: fewer
+#: joints than many need a word with two.
+_FEWEST, _MANY, _SHARE, _WIDTH = 3, 6, 0.25, 25
+
+
+def _find(page: Page) -> Iterator[int]:
+    shape = shapes(page)
+    for i, width in enumerate(shape.widths):
+        if width < _WIDTH or shape.closed[i] or shape.prose[i]:
+            continue
+        line = line_text(page, i)
+        if not line.isascii() and line[0] >= "\u3000":
+            continue
+        if _is_glued(line) and not _SAID.search(line):
+            yield i
+
+
+def _is_glued(line: str) -> bool:
+    words = line.split()
+    joints = [len(_JOINT.findall(word)) for word in words]
+    many = sum(joints)
+    if many < max(_FEWEST, _SHARE * len(words)):
+        return False
+    return many >= _MANY or max(joints) > 1
+
+
+GLUED_MENU = Finder(
+    name="glued-menu",
+    category="navigation",
+    find=_find,
+    reason="Items of a menu, glued together.",
+    hits=(
+        Example("NewsSportWeatherLocal newsCulture", "head"),
+        Example("Über unsKontaktWerbung schaltenImpressum"),
+    ),
+    misses=(
+        Example("She posts on YouTube, LinkedIn, TikTok and WhatsApp"),
+        Example("McDonald's and iPhone"),
+        Example("model = AutoModelForLanguage.fromPretrained"),
+        Example("YouTube LinkedIn and a PlayStation for the youth club of Harlow"),
+    ),
+)

@@ -1,0 +1,96 @@
+"""Menus of one level, one item a line behind its mark, above the story or below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.blocks import terms, terms_of
+from newsclean.model import Example, Finder, Hit, Page
+from newsclean.shapes import shapes
+
+__all__ = ["LISTED_MENU"]
+
+_MARKS = frozenset("*+o-•·▪‣–")
+#: So many items; all but one of them so narrow, above the story and below it.
+_FEWEST, _ABOVE, _BELOW = 5, 45, 30
+#: Of a recipe's list many items hold a number; many stand in its steps, too.
+_NUMBERS, _OWN = 0.2, 0.34
+#: A list right behind the last paragraph, or behind its heading, is the story's.
+_APART = 3
+
+
+def _find(page: Page) -> Iterator[int]:
+    shape = shapes(page)
+    count = len(page.views)
+    if not shape.prose_before[-1] or count < _FEWEST:
+        return
+    first = shape.prose.index(True)
+    last = count - 1 - shape.prose[::-1].index(True)
+    for at, end in _lists(page, 0, first):
+        if _is_menu(page, at, end, _ABOVE):
+            yield from range(at, end)
+    for at, end in _lists(page, last + 1, count):
+        if _is_apart(page, last, at) and _is_menu(page, at, end, _BELOW):
+            yield from range(at, end)
+
+
+def _lists(page: Page, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Lines in a row behind marks, as the first and the line after the last."""
+    at = begin
+    while at < stop:
+        end = at
+        while end < stop and _is_item(page, end):
+            end += 1
+        if end - at >= _FEWEST:
+            yield at, end
+        at = max(end, at + 1)
+
+
+def _is_item(page: Page, i: int) -> bool:
+    start = page.starts[i]
+    return page.text[start] in _MARKS and page.text[start + 1 : start + 2].isspace()
+
+
+def _is_menu(page: Page, at: int, end: int, widest: int) -> bool:
+    """Whether items are narrow, no sentences, of other things than the story."""
+    shape = shapes(page)
+    items = range(at, end)
+    if sorted(shape.widths[at:end])[-2] > widest or any(shape.closed[at:end]):
+        return False
+    if at and page.views[at - 1][-1:] in (":", "\uff1a"):
+        return False
+    numbers = sum(any(map(str.isdigit, page.views[i])) for i in items)
+    if numbers > _NUMBERS * len(items):
+        return False
+    story = terms_of(page, (i for i, prose in enumerate(shape.prose) if prose))
+    own = sum(
+        bool(said) and said <= story for said in (terms(page.views[i]) for i in items)
+    )
+    return own <= _OWN * len(items)
+
+
+def _is_apart(page: Page, last: int, at: int) -> bool:
+    """Whether something of the site stands between the story and a list below it."""
+    hits: list[Hit] = page.memo.get("hits", [])
+    return at - last > _APART or any(last < hit.first < at for hit in hits)
+
+
+_ITEMS = ("Iindaba", "Ezemidlalo", "Ezoyolo", "Izimvo", "Entsimini", "Ibhola")
+_MENU = "\n".join(f"* {item}" for item in _ITEMS)
+
+LISTED_MENU = Finder(
+    name="listed-menu",
+    category="navigation",
+    find=_find,
+    reason="A menu, one item a line behind its mark.",
+    hits=(
+        Example(f"⟦{_MENU}⟧", "head"),
+        Example(f"Umfanekiso\n\nUmbhali\n\nIziko\n\n⟦{_MENU}⟧"),
+    ),
+    misses=(
+        Example(f"The shortlist\n\n{_MENU}"),
+        Example("\n".join(_MENU.split("\n")[:4]), "head"),
+        Example(_MENU.replace(" I", " 2 I").replace(" E", " 3 E"), "head"),
+        Example(f"In the race:\n\n{_MENU}", "head"),
+    ),
+)

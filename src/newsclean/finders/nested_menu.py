@@ -1,0 +1,73 @@
+"""Menus of several levels, as renderers set them out: "* News", "+ Local", "o Harlow"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.model import Example, Finder, Page
+from newsclean.shapes import shapes
+
+__all__ = ["NESTED_MENU"]
+
+#: The marks of a list, and those of the lists inside it.
+_MARKS, _INNER = frozenset("*+o-"), frozenset("+o")
+#: So many items, this share of them of an inner level, the middle one so narrow, hardly
+#: one of them a sentence: steps and facts are set out in sentences.
+_FEWEST, _DEEP, _NARROW, _CLOSED = 6, 0.4, 45, 0.1
+
+
+def _find(page: Page) -> Iterator[int]:
+    if "\n" not in page.text or ("+ " not in page.text and "o " not in page.text):
+        return
+    at, count = 0, len(page.views)
+    while at < count:
+        end = at
+        while end < count and _mark(page, end) and not shapes(page).prose[end]:
+            end += 1
+        if end - at >= _FEWEST and _is_menu(page, at, end):
+            # each item by itself: the bounds count them as signs of a site
+            yield from range(at, end)
+        at = max(end, at + 1)
+
+
+def _mark(page: Page, i: int) -> str:
+    """The mark that a line begins with, or ""."""
+    start = page.starts[i]
+    first = page.text[start]
+    return (
+        first if first in _MARKS and page.text[start + 1 : start + 2].isspace() else ""
+    )
+
+
+def _is_menu(page: Page, at: int, end: int) -> bool:
+    shape = shapes(page)
+    many = end - at
+    inner = sum(_mark(page, i) in _INNER for i in range(at, end))
+    widths = sorted(shape.widths[at:end])
+    return (
+        inner >= _DEEP * many
+        and widths[many // 2] <= _NARROW
+        and sum(shape.closed[at:end]) <= _CLOSED * many
+    )
+
+
+_MENU = (
+    "* Iindaba\n  + Idolophu\n  + Ilizwe\n* Ezemidlalo\n  + Ibhola\n  + Iqakamba\n"
+    "    o Iziphumo\n* Izimvo"
+)
+
+NESTED_MENU = Finder(
+    name="nested-menu",
+    category="navigation",
+    find=_find,
+    reason="A menu of several levels, one item a line.",
+    hits=(Example(f"⟦{_MENU}⟧", "head"), Example(f"⟦{_MENU}⟧")),
+    misses=(
+        Example("\n".join(_MENU.split("\n")[:5])),
+        Example(_MENU.replace("+", "*").replace("o ", "* ")),
+        Example(
+            "* Whisk the eggs.\n  + Take four of them.\n  + Leave the shells.\n"
+            "* Add the milk.\n  + Pour it slowly.\n  + Wait for the froth.\n* Bake it."
+        ),
+    ),
+)
