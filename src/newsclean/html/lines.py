@@ -30,18 +30,14 @@ _UNREAD = _words(
 _BESIDE = _words(
     "address article aside dialog figcaption figure footer form header menu nav"
 )
-#: Words of class and id that say the same.
+#: Words of class and id that say the same. What is hidden may be a part of the story
+#: that a click unfolds, a menu may be a restaurant's, and a teaser its lead.
 _BESIDE_NAMES = _words(
-    "ad ads advert advertisement advertising adverts author authors bio breadcrumb"
-    " breadcrumbs byline bylines caption captions carousel comment comments cookie"
-    " cookies credit credits cta date dates datetime footer gallery hidden hide image"
-    " images img login media menu meta metadata modal nav navbar navigation newsletter"
-    " newsletters paywall photo photos pic pics picture player popup print promo"
-    " promos promotion rating recommendation recommendations recommended recommends"
-    " related share sharer shares sharing sidebar signup slide slider slides slideshow"
-    " social sponsor sponsored sponsors sr subscribe subscription subscriptions"
-    " taglist tags teaser teasers time timestamp toc toolbar tooltip trending video"
-    " videos"
+    "ad ads advert advertisement author authors bio breadcrumb breadcrumbs byline"
+    " caption carousel comments cookie credit cta footer form gallery login modal nav"
+    " navigation newsletter paywall player popup promo promotion recommended"
+    " recommendations related share sharing sidebar signup slider social sponsored sr"
+    " subscribe subscription subscriptions tags toc tooltip trending"
 )
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _NO_WORD = re.compile(r"[\W_]+")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from newsclean.html.lines import Box, Line, key_of
 from newsclean.html.placed import placed
 from newsclean.sentences import CLOSERS, SENTENCE_END
-from newsclean.shapes import width_of
+from newsclean.shapes import PROSE_WIDTH, width_of
 
 __all__ = ["completed"]
 
@@ -23,7 +23,7 @@ _SHARE = 0.1
 #: A line of which more is links is a pointer to other pages.
 _LINKED, _HEADING_LINKED = 0.4, 0.5
 #: What reads like a paragraph where the page does not say so is at least so wide.
-_WIDE, _LEAD_WIDE = 60, 60
+_WIDE = PROSE_WIDTH // 2
 #: Letters by which a line is known though a part of it is missing, and enough of them.
 _KNOWN, _LONG = 40, 60
 
@@ -42,7 +42,7 @@ def completed(text: str, lines: Sequence[Line], title: str = "") -> str:
         return text
     story = _Story(lines, at, keys)
     more: dict[int, list[str]] = {}
-    for line, row in sorted([*story.lead(key_of(title)), *story.missed()]):
+    for line, row in sorted({*story.lead(key_of(title)), *story.missed()}):
         more.setdefault(row, []).append(_as_row(lines[line]))
     whole = more.get(-1, [])
     for number, row_text in enumerate(rows):
@@ -86,24 +86,33 @@ class _Story:
         return found
 
     def lead(self, title: str) -> Iterator[tuple[int, int]]:
-        """Lines between headline and text that read like a lead, for above the text."""
-        first = self._order[0]
+        """Lines between headline and first paragraph that read like a lead."""
+        prose = (i for i in self._order if _is_prose(self._lines[i]))
+        first = next(prose, self._order[0])
         heads = [
             i
             for i, line in enumerate(self._lines[:first])
             if line.box.tag == "h1" or line.key == title
         ]
-        for i in range(heads[-1] + 1 if heads else first, first):
-            line = self._lines[i]
-            if (
-                line.box.tag in _LEADS
-                and line.linked <= _LINKED
-                and width_of(line.text) >= _LEAD_WIDE
-                and (line.box.tag != "div" or _is_closed(line))
-                and not self._has(line.key)
-                and not self._is_beside(line.box)
-            ):
-                yield i, -1
+        if not heads:
+            return
+        boxes = self._boxes.union(self._lines[heads[-1]].box.chain())
+        above = -1
+        for i in range(heads[-1], first):
+            above = self._at.get(i, above)
+            if self._may_lead(self._lines[i], boxes):
+                yield i, above
+
+    def _may_lead(self, line: Line, boxes: Collection[Box]) -> bool:
+        tag = line.box.tag
+        return (
+            tag in _LEADS
+            and line.linked <= _LINKED
+            and width_of(line.text) >= _WIDE
+            and (tag != "div" or _is_closed(line))
+            and not self._has(line.key)
+            and not _is_beside(line.box, boxes)
+        )
 
     def _belongs(self, line: Line) -> bool:
         """Whether a line in the midst of the story is a part of it."""
@@ -111,12 +120,14 @@ class _Story:
         if tag in _HEADINGS:
             fits = linked < _HEADING_LINKED or line.box.up in self._parents
         elif tag in _ITEMS:
-            fits = linked <= _LINKED
+            fits = linked <= _LINKED or tag == "tr"
         elif tag in _PARAGRAPHS:
             fits = linked <= _LINKED and (self._is_near(line.box) or _is_prose(line))
         else:
             fits = tag in _PLAIN and linked <= _LINKED and _is_prose(line)
-        return fits and not self._has(line.key) and not self._is_beside(line.box)
+        return (
+            fits and not self._has(line.key) and not _is_beside(line.box, self._boxes)
+        )
 
     def _is_near(self, box: Box) -> bool:
         """Whether lines of the text stand in the box around this one, or next to it."""
@@ -132,17 +143,6 @@ class _Story:
             return key[:_KNOWN] in self._text or key[-_KNOWN:] in self._text
         return len(key) > _KNOWN // 3 and key in self._text
 
-    def _is_beside(self, box: Box) -> bool:
-        """Whether a box stands beside the story, not in the midst of it."""
-        for around in box.chain():
-            if around.tag == "nav":
-                return True
-            if around in self._boxes:
-                return False
-            if around.beside:
-                return True
-        return False
-
 
 def _holding(lines: Sequence[Line], order: Sequence[int]) -> frozenset[Box]:
     """The boxes that hold a good share of the text."""
@@ -152,6 +152,18 @@ def _holding(lines: Sequence[Line], order: Sequence[int]) -> frozenset[Box]:
             held[box] += len(lines[i].key)
     whole = sum(len(lines[i].key) for i in order)
     return frozenset(box for box, width in held.items() if width >= _SHARE * whole)
+
+
+def _is_beside(box: Box, story: Collection[Box]) -> bool:
+    """Whether a box stands beside the story, not in the midst of it."""
+    for around in box.chain():
+        if around.tag == "nav":
+            return True
+        if around in story:
+            return False
+        if around.beside:
+            return True
+    return False
 
 
 def _is_prose(line: Line) -> bool:
