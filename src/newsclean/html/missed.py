@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
 from newsclean.html.lines import Box, Line, key_of
 from newsclean.html.placed import placed
@@ -26,6 +27,8 @@ _LINKED, _HEADING_LINKED = 0.4, 0.5
 _WIDE = PROSE_WIDTH // 2
 #: Letters by which a line is known though a part of it is missing, and enough of them.
 _KNOWN, _LONG = 40, 60
+#: A shorter line may stand within another by chance; rows to look in, in letters.
+_SHORT, _NEARBY = 12, 20_000
 
 
 def completed(text: str, lines: Sequence[Line], title: str = "") -> str:
@@ -64,8 +67,9 @@ class _Story:
         self._lines = lines
         self._at = at
         self._order = sorted(at)
-        self._keys = frozenset(keys)
-        self._text = "".join(keys)
+        self._keys = keys
+        ends = (end for key in keys for end in (key[:_KNOWN], key[-_KNOWN:]))
+        self._known = frozenset(chain(keys, ends))
         self._boxes = _holding(lines, self._order)
         inner = {lines[i].box.up for i in self._order}
         self._near = inner | {box.up for box in inner if box is not None}
@@ -76,9 +80,10 @@ class _Story:
         found: list[tuple[int, int]] = []
         for first, last in zip(self._order, self._order[1:], strict=False):
             below = last
+            nearby = self._nearby(self._at[first], self._at[last])
             # from the last: a heading is the story's if what it heads is
             for i in range(last - 1, first, -1):
-                if self._belongs(self._lines[i]) and (
+                if self._belongs(self._lines[i], nearby) and (
                     below == i + 1 or self._lines[i].box.tag not in _HEADINGS
                 ):
                     found.append((i, self._at[first]))
@@ -97,24 +102,15 @@ class _Story:
         if not heads:
             return
         boxes = self._boxes.union(self._lines[heads[-1]].box.chain())
+        nearby = self._nearby(0, self._at[first])
         above = -1
         for i in range(heads[-1], first):
             above = self._at.get(i, above)
-            if self._may_lead(self._lines[i], boxes):
+            line = self._lines[i]
+            if _may_lead(line, boxes) and not self._has(line.key, nearby):
                 yield i, above
 
-    def _may_lead(self, line: Line, boxes: Collection[Box]) -> bool:
-        tag = line.box.tag
-        return (
-            tag in _LEADS
-            and line.linked <= _LINKED
-            and width_of(line.text) >= _WIDE
-            and (tag != "div" or _is_closed(line))
-            and not self._has(line.key)
-            and not _is_beside(line.box, boxes)
-        )
-
-    def _belongs(self, line: Line) -> bool:
+    def _belongs(self, line: Line, nearby: str) -> bool:
         """Whether a line in the midst of the story is a part of it."""
         tag, linked = line.box.tag, line.linked
         if tag in _HEADINGS:
@@ -125,9 +121,9 @@ class _Story:
             fits = linked <= _LINKED and (self._is_near(line.box) or _is_prose(line))
         else:
             fits = tag in _PLAIN and linked <= _LINKED and _is_prose(line)
-        return (
-            fits and not self._has(line.key) and not _is_beside(line.box, self._boxes)
-        )
+        if not fits or _is_beside(line.box, self._boxes):
+            return False
+        return not self._has(line.key, nearby)
 
     def _is_near(self, box: Box) -> bool:
         """Whether lines of the text stand in the box around this one, or next to it."""
@@ -135,13 +131,27 @@ class _Story:
             box.up is not None and box.up.up in self._near
         )
 
-    def _has(self, key: str) -> bool:
+    def _has(self, key: str, nearby: str) -> bool:
         """Whether the text has a line already, if not quite all of it."""
-        if key in self._keys:
+        if key in self._known or (len(key) > _SHORT and key in nearby):
             return True
-        if len(key) > _LONG:
-            return key[:_KNOWN] in self._text or key[-_KNOWN:] in self._text
-        return len(key) > _KNOWN // 3 and key in self._text
+        return len(key) > _LONG and (
+            key[:_KNOWN] in self._known or key[-_KNOWN:] in self._known
+        )
+
+    def _nearby(self, first: int, last: int) -> str:
+        """The letters of some rows; not of all where they are very many."""
+        return "".join(self._keys[first : last + 1])[:_NEARBY]
+
+
+def _may_lead(line: Line, boxes: Collection[Box]) -> bool:
+    return (
+        line.box.tag in _LEADS
+        and line.linked <= _LINKED
+        and width_of(line.text) >= _WIDE
+        and (line.box.tag != "div" or _is_closed(line))
+        and not _is_beside(line.box, boxes)
+    )
 
 
 def _holding(lines: Sequence[Line], order: Sequence[int]) -> frozenset[Box]:

@@ -12,6 +12,8 @@ __all__ = ["placed"]
 
 #: A shorter part of a line may stand anywhere by chance, in letters.
 _PART = 8
+#: What stands on the page more often, as cells of a table do, says nothing of its place.
+_OFTEN = 20
 
 
 def placed(keys: Sequence[str], lines: Sequence[Line]) -> dict[int, int]:
@@ -36,7 +38,8 @@ def _common(keys: Sequence[str], others: Sequence[str]) -> dict[int, int]:
     ends: list[int] = []
     best: list[tuple[int, int, tuple | None]] = []  # type: ignore[type-arg]
     for number, key in enumerate(keys):
-        for place in reversed(where.get(key, ())):
+        places = where.get(key, ())
+        for place in reversed(places if len(places) <= _OFTEN else ()):
             length = bisect_left(ends, place)
             step = number, place, best[length - 1] if length else None
             ends[length : length + 1] = [place]
