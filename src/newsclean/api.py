@@ -66,7 +66,10 @@ def clean_html(
     date: str | date = "",
     pipeline: Pipeline | None = None,
 ) -> Result:
-    """Extract the text of an HTML page with trafilatura, then clean it.
+    """Extract the text of an HTML page with trafilatura, complete and clean it.
+
+    Lines of the story that trafilatura leaves out are put back, see
+    [Pipelines](../pipeline.md#html).
 
     Args:
         html: the page's source; bytes are decoded as the page declares.
