@@ -75,7 +75,7 @@ def clean_html(
         html: the page's source; bytes are decoded as the page declares.
         url: its address, if known. Nothing is fetched from it.
         title: the headline, where the scraper knows better than the page.
-        lang: the language's code, likewise.
+        lang: the language's code; see `clean`.
         date: see `clean`.
         pipeline: see `clean`.
 
@@ -85,12 +85,12 @@ def clean_html(
     """
     from newsclean.html import extracted
 
-    raw, found, language = extracted(html, url)
+    raw, found = extracted(html, url)
     result = clean(
         raw,
         title=title or found,
         url=url,
-        lang=lang or language,
+        lang=lang,
         date=date,
         pipeline=pipeline,
     )
