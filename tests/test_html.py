@@ -123,6 +123,18 @@ def test_nothing_is_put_back_twice():
     assert whole(page("", piece)) == ROWS
 
 
+def test_lead_is_put_back_once():
+    """A lead for wide screens and one for narrow ones are one lead."""
+    head = f"<h1>Ferry runs aground</h1><p>{LEAD}</p><div><p>{LEAD}</p></div>"
+    assert whole(page(head=head)) == [LEAD, *ROWS]
+
+
+def test_headline_is_not_put_back():
+    """The headline once more, or that of the next story, is no part of this one."""
+    piece = "<h2>Ferry runs aground</h2>"
+    assert whole(page("", piece)) == ROWS
+
+
 def test_text_of_another_page_stays_as_it_is():
     """A text of which no line stands on the page is given back."""
     assert whole(page(), "Snow fell.\n\nIt melted.") == ["Snow fell.", "", "It melted."]

@@ -17,7 +17,7 @@ _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _ITEMS = frozenset(("li", "dt", "dd", "tr"))
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre"))
 _PLAIN = frozenset(("div", "section"))
-_LEADS = frozenset(("p", "div", "section", "h2", "h3", "li"))
+_LEADS = frozenset(("p", "div", "section", "h2", "h3"))
 
 #: A box that holds such a share of the text holds the story, whatever its name says.
 _SHARE = 0.1
@@ -43,10 +43,15 @@ def completed(text: str, lines: Sequence[Line], title: str = "") -> str:
     at = placed(keys, lines)
     if not at:
         return text
-    story = _Story(lines, at, keys)
+    story = _Story(lines, at, keys, key_of(title))
     more: dict[int, list[str]] = {}
-    for line, row in sorted({*story.lead(key_of(title)), *story.missed()}):
-        more.setdefault(row, []).append(_as_row(lines[line]))
+    back: set[str] = set()
+    for line, row in sorted({*story.lead(), *story.missed()}):
+        key = lines[line].key
+        # a page may hold a lead for wide screens and one for narrow ones
+        if len(key) <= _LONG or key not in back:
+            back.add(key)
+            more.setdefault(row, []).append(_as_row(lines[line]))
     whole = more.get(-1, [])
     for number, row_text in enumerate(rows):
         whole.append(row_text)
@@ -62,14 +67,20 @@ class _Story:
     """The lines of a page, and which of them are in the text."""
 
     def __init__(
-        self, lines: Sequence[Line], at: Mapping[int, int], keys: Sequence[str]
+        self,
+        lines: Sequence[Line],
+        at: Mapping[int, int],
+        keys: Sequence[str],
+        title: str,
     ) -> None:
         self._lines = lines
         self._at = at
         self._order = sorted(at)
         self._keys = keys
         ends = (end for key in keys for end in (key[:_KNOWN], key[-_KNOWN:]))
-        self._known = frozenset(chain(keys, ends))
+        #: headlines are no story: the first one has been read, the next is another's
+        self._heads = {line.key for line in lines if line.box.tag == "h1"} | {title}
+        self._known = frozenset(chain(keys, ends, self._heads))
         self._boxes = _holding(lines, self._order)
         inner = {lines[i].box.up for i in self._order}
         self._near = inner | {box.up for box in inner if box is not None}
@@ -90,14 +101,12 @@ class _Story:
                     below = i
         return found
 
-    def lead(self, title: str) -> Iterator[tuple[int, int]]:
+    def lead(self) -> Iterator[tuple[int, int]]:
         """Lines between headline and first paragraph that read like a lead."""
         prose = (i for i in self._order if _is_prose(self._lines[i]))
         first = next(prose, self._order[0])
         heads = [
-            i
-            for i, line in enumerate(self._lines[:first])
-            if line.box.tag == "h1" or line.key == title
+            i for i, line in enumerate(self._lines[:first]) if line.key in self._heads
         ]
         if not heads:
             return
