@@ -66,13 +66,16 @@ def clean_html(
     date: str | date = "",
     pipeline: Pipeline | None = None,
 ) -> Result:
-    """Extract the text of an HTML page with trafilatura, then clean it.
+    """Extract the text of an HTML page with trafilatura, complete and clean it.
+
+    Lines of the story that trafilatura leaves out are put back, see
+    [Pipelines](../pipeline.md#html).
 
     Args:
         html: the page's source; bytes are decoded as the page declares.
         url: its address, if known. Nothing is fetched from it.
         title: the headline, where the scraper knows better than the page.
-        lang: the language's code, likewise.
+        lang: the language's code; see `clean`.
         date: see `clean`.
         pipeline: see `clean`.
 
@@ -82,12 +85,12 @@ def clean_html(
     """
     from newsclean.html import extracted
 
-    raw, found, language = extracted(html, url)
+    raw, found = extracted(html, url)
     result = clean(
         raw,
         title=title or found,
         url=url,
-        lang=lang or language,
+        lang=lang,
         date=date,
         pipeline=pipeline,
     )

@@ -63,8 +63,8 @@ def explain(
     if page.html is not None:
         from newsclean.html import extracted
 
-        text, found, language = extracted(page.html, url)
-        title, lang = title or found, lang or language
+        text, found = extracted(page.html, url)
+        title = title or found
     pipeline = pipeline_from(**chosen)
     try:
         result = explained(
