@@ -46,4 +46,6 @@ def _asked(page: Any, url: str, **settings: bool) -> str:
     found = trafilatura.bare_extraction(
         page, url=url or None, include_comments=False, **settings
     )
-    return (found.text or "") if found is not None else ""
+    # before trafilatura 2 it was a dict
+    text = found.get("text") if isinstance(found, dict) else getattr(found, "text", "")
+    return text or ""
