@@ -53,11 +53,14 @@ def _find(page: Page) -> Iterator[Hit]:
 
 
 def _short_lines(page: Page, end: int) -> str:
-    """The lines above the note that may be a byline; below it they are credits."""
+    """The lines above the note that may be a byline; below it they are credits.
+
+    Right above it stands its heading, be it a person's name or a town's.
+    """
     shape = shapes(page)
     return "\n".join(
         line_text(page, i)
-        for i, width in enumerate(shape.widths[:end])
+        for i, width in enumerate(shape.widths[: max(0, end - 1)])
         if width <= _BYLINE_WIDTH and not shape.prose[i]
     )
 
@@ -72,9 +75,13 @@ AUTHOR_NOTE = Finder(
     category="author-bio",
     find=_find,
     reason="A note about the author, whose name the byline has.",
-    hits=(Example(f"Marit Solvang\n\n⟦{_NOTE}⟧"),),
+    hits=(Example(f"Marit Solvang\n\nHarlow, Monday\n\n⟦{_NOTE}⟧"),),
     misses=(
         Example(_NOTE),
+        Example(
+            "Eastry Mill\n\nEastry Mill is the last stop on the eastern bank, with a wheel "
+            "that turns on Sundays and a bench from which both bridges can be seen."
+        ),
         Example(
             "Marit Solvang\n\nMarit Solvang said: “I have lived on the eastern bank "
             "for ten years with two dogs and no bridge.”"

@@ -22,6 +22,7 @@ _ALIKE, _MOST = 0.1, 2 / 3
 _OWN = 0.2
 _INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?]['\")\]]* \S|[。！？]\S")
 _ADDRESS = re.compile(r"[/@:.].")
+_ITEM = re.compile(r"[*•·▪‣–+o-]\s|\d{1,2}[.)]\s")
 _DOTS = ("...", "…", "[…]", "[...]")
 
 
@@ -72,10 +73,15 @@ def _breaks_off(page: Page, block: Block) -> bool:
     view = page.views[block.last]
     if view.endswith(_DOTS):
         return view[:1] not in "\"'"
-    # an address or a year ends a reference and no sentence
-    if block.closed or not _is_word(view):
+    # an address or a year ends a reference and no sentence, nor does an item of a list
+    # need a stop
+    if block.closed or not _is_word(view) or _is_item(page, block):
         return False
     return block.width >= 2 * _WIDE and _INNER_STOP.search(view) is not None
+
+
+def _is_item(page: Page, block: Block) -> bool:
+    return _ITEM.match(page.text, page.starts[block.first]) is not None
 
 
 def _is_word(view: str) -> bool:
@@ -129,6 +135,14 @@ BROKEN_OFF = Finder(
                 "Society. The parts of it are bound in linen and may be asked for in the "
                 f"reading room. https://rivers.example/survey/part-{n}/the-towns-on-them"
                 for n, year in enumerate((1988, 1991, 1994), 3)
+            )
+        ),
+        Example(
+            "\n".join(
+                f"- {day}. Row {n} miles at the pace of the ferry. Rest for three minutes on "
+                "the eastern bank and drink. Row back against the stream, first with long "
+                "strokes and then with short ones, until the tower of the mill comes into view"
+                for n, day in enumerate(("Monday", "Wednesday", "Friday"), 2)
             )
         ),
         Example("She waited. “And then,” she said, “it was simply …”"),
