@@ -1,0 +1,72 @@
+"""Prices above the story: a name and a number, a name and a number, as on a market's ticker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.model import Example, Finder, Hit, Page
+from newsclean.shapes import shapes
+
+__all__ = ["TICKER"]
+
+#: A price or a change; most of them have a fraction, a sign or a currency, as goals have
+#: not.
+_PRICE = re.compile(
+    r"[-+%$€£¥₺₹]{0,3} ?\d[\d.,' ]*\d?(?: ?%| ?(?:usd|eur|tl|pts?|°c?)\.?)?"
+    r"(?: ?[(+-]+ ?\d[\d.,]* ?%?\)?)?$"
+)
+_FRACTION = re.compile(r"\d[.,]\d|[%$€£¥₺₹°+]|^-")
+#: So many names, so narrow, each with so many numbers below at most.
+_FEWEST, _NAME, _NUMBERS = 3, 25, 3
+
+
+def _find(page: Page) -> Iterator[Hit]:
+    shape = shapes(page)
+    if not shape.prose_before[-1]:
+        return
+    first = shape.prose.index(True)
+    at = 0
+    while at + 2 * _FEWEST <= first:
+        names, end = _pairs(page, at, first)
+        numbers = [i for i in range(at, end) if _PRICE.match(page.views[i])]
+        fractions = sum(_FRACTION.search(page.views[i]) is not None for i in numbers)
+        if names >= _FEWEST and 2 * fractions >= len(numbers):
+            yield Hit(at, end - 1, page.starts[at], page.ends[end - 1], TICKER)
+        at = max(end, at + 1)
+
+
+def _pairs(page: Page, at: int, stop: int) -> tuple[int, int]:
+    """How many names with numbers below stand from a line on, and the line behind."""
+    shape = shapes(page)
+    names, end = 0, at
+    while end + 1 < stop:
+        if shape.widths[end] > _NAME or shape.closed[end]:
+            break
+        if _PRICE.match(page.views[end]):
+            break
+        last = end
+        while last + 1 < stop and last - end < _NUMBERS:
+            if not _PRICE.match(page.views[last + 1]):
+                break
+            last += 1
+        if last == end:
+            break
+        names, end = names + 1, last + 1
+    return names, end
+
+
+_PRICES = "Dolar\n37.99\nEuro\n41.62\nAltın\n3,037.42\nBIST 100\n%0,4"
+
+TICKER = Finder(
+    name="ticker",
+    category="navigation",
+    find=_find,
+    reason="Prices of a market, above the story.",
+    hits=(Example(f"⟦{_PRICES}⟧", "head"),),
+    misses=(
+        Example(_PRICES),
+        Example("Harlow\n2\nMarsden\n1\nEastry\n0\nFenwick\n4", "head"),
+        Example("Dolar\n37.99\nEuro\n41.62", "head"),
+    ),
+)
