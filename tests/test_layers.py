@@ -20,7 +20,7 @@ FLOORS = [
     {"evidence", "cut", "paint", "cache", "blocks"},
     {"cards"},
     {"engines", "scan", "match", "linked", "bound", "decide"},
-    {"finders", "point", "guard"},
+    {"finders", "point", "guard", "topic"},
     {"packs", "manifest"},
     {"kit"},
     {"account"},

@@ -25,6 +25,7 @@ from newsclean.point import hits_of
 from newsclean.read import read
 from newsclean.report import Report, Result, checksum
 from newsclean.scope import day_of
+from newsclean.topic import spare_topical
 
 __all__ = ["Pipeline"]
 
@@ -273,5 +274,6 @@ def _decided(page: Page, kit: Kit) -> Decided:
         bounds = bounds._replace(start=0)
     if AFTER not in kit.finders:
         bounds = bounds._replace(end=len(page.views))
+    weighed, bounds = spare_topical(page, weighed, bounds)
     decided = decide(page, weighed, bounds, stay.protected)
     return spare_wide(decided, stay.allowed) if stay.allowed else decided

@@ -48,6 +48,7 @@ def change(rule: Rule, why: str, page: Page, hit: Hit) -> str:
         "linked": "to cut it, it would have to stand outside a sentence",
         "protected": "to cut it, no protect pattern may match the line",
         "allowed": f"to cut it, no pattern allowed for {rule.category} may match it",
+        "topic": "to cut it, the story would have to be about something else",
         "fuse": "it would have taken too much of the page together with others",
         "outside": "it stands outside the article, where its category has no meaning",
     }.get(why, f"it was spared: {why}")

@@ -70,6 +70,10 @@ def _told(explanation: Explanation) -> Iterator[str]:
         yield f"{len(silent)} rules are asked of every short line, and do not match it."
 
 
+#: What spares a line by the line itself, the page or somebody's wish.
+_GUARDS = frozenset(
+    ("unless", "quoted", "linked", "protected", "allowed", "topic", "fuse")
+)
 _HELD = {True: "holds", False: "fails", None: "not asked"}
 
 
@@ -81,6 +85,6 @@ def _told_of(look: Look) -> Iterator[str]:
     for word, held in look.evidence:
         meaning = f": {EVIDENCE[word]}" if word in EVIDENCE else ""
         yield f"  {_HELD[held]}: {word}{meaning}"
-    if look.guard in ("unless", "quoted", "linked", "protected", "allowed", "fuse"):
+    if look.guard in _GUARDS:
         yield f"  guard: {look.guard}"
     yield f"  {look.change}"

@@ -1,0 +1,172 @@
+"""topic: sentences of a story that is about what boilerplate speaks of, which stay.
+
+News about cookie banners, paywalls or a paper's plea for money uses the words of its own
+site's notices. The words that tell such a story stand in `words.toml`; which language a
+page is in is not asked, since the rule that points at a sentence has one.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from newsclean.evidence import Weighed
+from newsclean.model import CATEGORIES, Bounds, Hit, Page, Rule
+from newsclean.read import view_of
+from newsclean.shapes import shapes
+
+__all__ = ["TOPICS", "spare_topical"]
+
+#: Each category that a story can be about, with the words that tell it.
+TOPICS: Mapping[str, str] = {
+    "consent": "consent",
+    "adblock": "adblock",
+    "donation": "donation",
+    "copyright": "copyright",
+    "reuse-policy": "copyright",
+    "syndication": "copyright",
+    "newsletter": "newsletter",
+    "subscription": "subscription",
+    "comments": "comments",
+}
+
+#: So many paragraphs of the story have to speak of it, where its headline does not.
+_PARAGRAPHS = 2
+#: The headline is one of so many lines above the first paragraph, and so wide.
+_ABOVE, _HEADLINE = 3, 20
+#: Words of scripts that set small words before others without a blank, or no blanks
+#: at all, may begin within a word.
+_WITHIN_WORDS = frozenset(("ar", "he", "ja", "zh", "ko"))
+
+
+def spare_topical(
+    page: Page, weighed: Weighed, bounds: Bounds
+) -> tuple[Weighed, Bounds]:
+    """Spare the sentences of the article whose own topic a rule of boilerplate names.
+
+    The article's end moves down behind those that were taken for the site's.
+    """
+    every = (*weighed.standing, *weighed.waiting)
+    asked = {
+        hit.first
+        for hit in every
+        if hit.source.category in TOPICS
+        and hit.first >= bounds.start
+        and _is_line(page, hit)
+    }
+    end = bounds.end
+    while end in asked:
+        end += 1
+    if not any(line < end for line in asked):
+        return weighed, bounds
+    told = _Told(page, bounds, set(_known(every)))
+    lines = {
+        hit.first
+        for hit in every
+        if hit.first in asked
+        and hit.first < end
+        and hit.source.category in TOPICS
+        and told.is_about(hit)
+    }
+    if not lines:
+        return weighed, bounds
+    gone = {hit for hit in every if hit.first in lines and _is_line(page, hit)}
+    kept = Weighed(
+        [hit for hit in weighed.standing if hit not in gone],
+        [hit for hit in weighed.waiting if hit not in gone],
+        [*weighed.spared, *((hit, "topic") for hit in every if hit in gone)],
+    )
+    return kept, bounds._replace(end=max(bounds.end, *(i + 1 for i in lines)))
+
+
+def _is_line(page: Page, hit: Hit) -> bool:
+    """Whether a rule points at one paragraph of whole sentences, at no label or list."""
+    if hit.first != hit.last or not isinstance(hit.source, Rule):
+        return False
+    shape = shapes(page)
+    return shape.prose[hit.first] and shape.closed[hit.first]
+
+
+def _known(hits: Iterable[Hit]) -> Iterator[int]:
+    """The lines that hits point at, as what is no content."""
+    for hit in hits:
+        if CATEGORIES[hit.source.category] == "remove":
+            yield from range(hit.first, hit.last + 1)
+
+
+class _Told:
+    """What headline and paragraphs of a page say, read when it is first asked."""
+
+    def __init__(self, page: Page, bounds: Bounds, known: set[int]) -> None:
+        prose = shapes(page).prose
+        article = range(bounds.start, bounds.end)
+        story = [i for i in article if prose[i] and i not in known]
+        #: with whether it stands apart: beside a notice are more of its own sentences,
+        #: which no rule knows
+        self._story = [(page.views[i], not known & {i - 1, i + 1}) for i in story]
+        self._headline = _headline(page, bounds, story, known)
+        self._answers: dict[tuple[str, str], bool] = {}
+
+    def is_about(self, hit: Hit) -> bool:
+        """Whether the story speaks of what the hit's category is about."""
+        key = TOPICS[hit.source.category], hit.source.lang
+        if key not in self._answers:
+            self._answers[key] = self._speaks_of(*key)
+        return self._answers[key]
+
+    def _speaks_of(self, topic: str, lang: str) -> bool:
+        words = _words(topic, lang)
+        within = lang in _WITHIN_WORDS
+        if any(_has(line, words, within) for line in self._headline):
+            return True
+        found = [apart for line, apart in self._story if _has(line, words, within)]
+        return len(found) >= _PARAGRAPHS and any(found)
+
+
+def _headline(
+    page: Page, bounds: Bounds, story: Sequence[int], known: set[int]
+) -> list[str]:
+    """The title if it is given, else the lines above the story's first paragraph."""
+    if page.title:
+        return [view_of(page.title)]
+    widths = shapes(page).widths
+    above = [
+        i
+        for i in range(bounds.start, story[0] if story else bounds.end)
+        if widths[i] >= _HEADLINE and i not in known
+    ]
+    return [page.views[i] for i in above[-_ABOVE:]]
+
+
+def _has(line: str, words: Sequence[str], within: bool) -> bool:
+    """Whether a word stands in a line, where a word begins.
+
+    >>> _has("the cookies were fined", ["cookie"], within=False)
+    True
+    >>> _has("a hardcookie", ["cookie"], within=False)
+    False
+    """
+    for word in words:
+        at = line.find(word)
+        while at >= 0:
+            if within or at == 0 or not line[at - 1].isalnum():
+                return True
+            at = line.find(word, at + 1)
+    return False
+
+
+@cache
+def _words(topic: str, lang: str) -> tuple[str, ...]:
+    """The words of a topic in a rule's language; in all, for a rule of all."""
+    by_lang = _lists()[topic]
+    if lang in by_lang and lang != "any":
+        return (*by_lang["any"], *by_lang[lang])
+    return tuple(dict.fromkeys(w for words in by_lang.values() for w in words))
+
+
+@cache
+def _lists() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    home = Path(__file__).parent
+    return tomllib.loads((home / "words.toml").read_text(encoding="utf-8"))
