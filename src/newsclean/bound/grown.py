@@ -81,7 +81,7 @@ def _is_menu(between: Sequence[Block]) -> bool:
     return widths[len(widths) // 2] <= OPEN_WIDTH and not any(b.closed for b in between)
 
 
-_INTERRUPTION, _PARAGRAPH = 2, 100
+_INTERRUPTION, _PARAGRAPH = 4, 60
 
 
 def _goes_on_behind(

@@ -60,14 +60,21 @@ def by_line(standing: Sequence[Hit]) -> dict[int, list[Hit]]:
 _INTERRUPTERS = frozenset(
     (
         "ad-label",
+        "adblock",
         "caption",
+        "consent",
         "contributor-credit",
         "dateline",
+        "donation",
         "duplicate-block",
+        "form",
         "media",
+        "newsletter",
         "photo-credit",
+        "promo",
         "related",
         "share",
+        "subscription",
     )
 )
 
