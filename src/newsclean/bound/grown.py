@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from newsclean.blocks import Block, terms_of
 from newsclean.bound.core import Core
-from newsclean.bound.hits import interrupts, is_end, is_hit
+from newsclean.bound.hits import interrupts, is_end, is_hit, says_on
 from newsclean.bound.kin import KIN, NARROW, NEAR_KIN, WIDE
 from newsclean.bound.site import OPEN_WIDTH, SEA
 from newsclean.model import Hit, Page
@@ -54,7 +54,7 @@ def grown(
             break
         if not is_hit(block, hits):
             near = i - last <= 2 and block.closed and block.width >= 20
-            near = near or _goes_on_behind(found, hits, last + 1, i)
+            near = near or _is_own_behind(page, found, hits, last + 1, i, story)
             own = terms_of(page, range(block.first, block.last + 1))
             share = len(own & story) / len(own) if own else 0.0
             kin = share >= (KIN if block.width < NARROW else NEAR_KIN)
@@ -81,22 +81,78 @@ def _is_menu(between: Sequence[Block]) -> bool:
     return widths[len(widths) // 2] <= OPEN_WIDTH and not any(b.closed for b in between)
 
 
-_INTERRUPTION, _PARAGRAPH = 4, 60
+#: So many boxes may stand between two paragraphs of a story, and so many lines that no
+#: rule knows; what goes on is a sentence of this width.
+_BOXES, _UNKNOWN, _SENTENCE = 6, 1, 40
+#: What is narrower is a clock or a count.
+_CLOCK = 5
+#: A label with so many titles below is one box.
+_TITLES = 12
 
 
-def _goes_on_behind(
+def _is_sentence(block: Block, hits: Mapping[int, list[Hit]]) -> bool:
+    return block.closed and block.width >= _SENTENCE and not is_hit(block, hits)
+
+
+def _unknown(
     found: Sequence[Block], hits: Mapping[int, list[Hit]], first: int, at: int
+) -> int:
+    """How many lines that no rule knows stand in an interruption; many if it is none."""
+    boxes = unknown = 0
+    reach = -1
+    for i in range(first, at):
+        block = found[i]
+        if interrupts(block, hits):
+            if block.first > reach:
+                boxes += 1
+                reach = _last_of(block, hits)
+        elif is_hit(block, hits) or block.prose:
+            return _UNKNOWN + 1
+        elif block.width > _CLOCK:
+            unknown += 1
+    return unknown if 0 < boxes <= _BOXES else _UNKNOWN + 1
+
+
+def _last_of(block: Block, hits: Mapping[int, list[Hit]]) -> int:
+    """The last line of the box that opens on a block: of a label and its few titles."""
+    lasts = [
+        h.last
+        for i in range(block.first, block.last + 1)
+        for h in hits.get(i, ())
+        if h.last - h.first <= _TITLES
+    ]
+    return max(lasts, default=block.last)
+
+
+#: Speech opens with one of these.
+_SPEECH = ('"', "'", "- ", "\u2018", "\u300c")
+
+
+def _is_own_behind(
+    page: Page,
+    found: Sequence[Block],
+    hits: Mapping[int, list[Hit]],
+    first: int,
+    at: int,
+    story: set[str],
 ) -> bool:
-    """Whether a paragraph stands behind nothing but an interruption."""
+    """Whether a sentence behind an interruption is the story's.
+
+    Where it is no paragraph, or where a line stands above it that no rule knows, a title
+    perhaps, it has to say so: by a word of the story, as speech, or by another sentence
+    right below.
+    """
     block = found[at]
-    return (
-        0 < at - first <= _INTERRUPTION
-        and block.prose
-        and block.closed
-        and block.width >= _PARAGRAPH
-        and not is_hit(block, hits)
-        and all(interrupts(found[i], hits) for i in range(first, at))
-    )
+    if not _is_sentence(block, hits):
+        return False
+    unknown = _unknown(found, hits, first, at)
+    if unknown > _UNKNOWN:
+        return False
+    if (block.prose and unknown == 0) or _is_spoken(page, found, hits, at):
+        return True
+    if any(says_on(block, hits) for block in found[first:at]):
+        return True
+    return bool(terms_of(page, range(block.first, block.last + 1)) & story)
 
 
 def is_interruption(
@@ -104,6 +160,20 @@ def is_interruption(
 ) -> bool:
     """Whether what begins on a block stands between two paragraphs of the story."""
     end = at
-    while end < len(found) and end - at <= _INTERRUPTION and is_hit(found[end], hits):
+    while end < len(found) and is_hit(found[end], hits):
         end += 1
-    return end < len(found) and _goes_on_behind(found, hits, at, end)
+    return (
+        end < len(found)
+        and found[end].prose
+        and _is_sentence(found[end], hits)
+        and not _unknown(found, hits, at, end)
+    )
+
+
+def _is_spoken(
+    page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int
+) -> bool:
+    """Whether a sentence is speech, or another one stands right below it."""
+    if page.views[found[at].first].startswith(_SPEECH):
+        return True
+    return at + 1 < len(found) and _is_sentence(found[at + 1], hits)

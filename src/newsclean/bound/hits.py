@@ -15,6 +15,7 @@ __all__ = [
     "is_end",
     "is_hit",
     "may_end",
+    "says_on",
 ]
 
 #: What a hit of a category says about where it stands, in the weight of its block.
@@ -87,6 +88,26 @@ def interrupts(block: Block, hits: Mapping[int, list[Hit]]) -> bool:
         for h in hits.get(i, ())
     }
     return bool(categories) and categories <= _INTERRUPTERS
+
+
+#: How rules are named whose words say that the story goes on below.
+_GOES_ON = (
+    "ad-bridge",
+    "ad-continues",
+    "article-continues",
+    "below-the-ad",
+    "continues",
+    "read-below",
+)
+
+
+def says_on(block: Block, hits: Mapping[int, list[Hit]]) -> bool:
+    """Whether one of its lines says that the story goes on below."""
+    return any(
+        h.source.name.startswith(_GOES_ON)
+        for i in range(block.first, block.last + 1)
+        for h in hits.get(i, ())
+    )
 
 
 def is_end(block: Block, hits: Mapping[int, list[Hit]]) -> bool:

@@ -17,8 +17,10 @@ __all__ = ["AUTHOR_NOTE"]
 #: A note stands among the last lines of prose.
 _LAST = 4
 #: A shorter story says too little about which names are its own.
-_FEWEST_PROSE = 4
+_FEWEST_PROSE, _LEAD = 4, 2
 _BYLINE_WIDTH = 80
+#: What may stand before a name on its line, in characters: "Text and pictures by".
+_BEFORE = 25
 #: Two to four words that begin with a capital letter, or are written in one.
 _NAME = re.compile(
     r"(?:[^\W\d_a-zß-ÿа-яёіїєα-ω][\w'’.-]*\s){1,3}[^\W\d_a-zß-ÿа-яёіїєα-ω][\w'’-]+"
@@ -31,7 +33,8 @@ def _find(page: Page) -> Iterator[Hit]:
     prose = [i for i, is_prose in enumerate(shape.prose) if is_prose]
     if len(prose) < _FEWEST_PROSE or page.text.isupper():
         return
-    tail = prose[-_LAST:]
+    # never the lead: it may begin with a name that the headline has
+    tail = prose[max(_LEAD, len(prose) - _LAST) :]
     story = ""
     name: list[str] = []
     for i in tail:
@@ -47,9 +50,17 @@ def _find(page: Page) -> Iterator[Hit]:
         short = _short_lines(page, i)
         story = story or " ".join(line_text(page, j) for j in prose if j < tail[0])
         words = found.group().split()
-        if found.group() in short and not any(w in story for w in words):
+        if _is_signed(short, found.group()) and not any(w in story for w in words):
             name = words
             yield Hit(i, i, page.starts[i], page.ends[i], AUTHOR_NOTE)
+
+
+def _is_signed(lines: str, name: str) -> bool:
+    """Whether a name stands on one of the lines as authors' do, at its end or nearly."""
+    if name not in lines:
+        return False
+    signed = rf"(?m)^(?:[^\n.]{{0,{_BEFORE}}}[ :|·•])?{re.escape(name)}\s*(?:$|[,;|·•(/@–—-])"
+    return re.search(signed, lines) is not None
 
 
 def _short_lines(page: Page, end: int) -> str:
@@ -81,6 +92,10 @@ AUTHOR_NOTE = Finder(
         Example(
             "Eastry Mill\n\nEastry Mill is the last stop on the eastern bank, with a wheel "
             "that turns on Sundays and a bench from which both bridges can be seen."
+        ),
+        Example(
+            "Harlow Rovers 0 Marsden Athletic 2\n\nThe pitch was wet\n\nMarsden Athletic is "
+            "a club with two pitches and no roof, and it has won nothing since the war."
         ),
         Example(
             "Marit Solvang\n\nMarit Solvang said: “I have lived on the eastern bank "
