@@ -14,6 +14,7 @@ from newsclean.cache import compiled
 from newsclean.model import Hit, Page, Rule
 from newsclean.read import lead_of
 from newsclean.sentences import sentences
+from newsclean.shapes import shapes
 from newsclean.view import view_of
 
 __all__ = ["match"]
@@ -90,6 +91,8 @@ def _block_end(page: Page, label: int) -> int:
         first, to, _, closed, prose = block
         if prose and last > label and _heads(page, before, last, block):
             return before
+        if prose and last > label and not any(shapes(page).prose[:label]):
+            return _above_headline(page, label, last, block)
         if prose or closed or to - label > _LONGEST_BLOCK:
             break
         gap = count("\n", ends[last], starts[first])
@@ -98,6 +101,26 @@ def _block_end(page: Page, label: int) -> int:
                 break
             widest = gap
         before, last = last, to
+    return last
+
+
+#: Byline, date and share bar stand between a headline and its story: so many lines. A
+#: headline is at least so wide, and shares so many of its words with the lead.
+_BETWEEN, _HEADLINE, _OF_LEAD = 16, 20, 0.4
+
+
+def _above_headline(page: Page, label: int, last: int, prose: Block) -> int:
+    """The last line of a list in a menu: above the headline of the page's first prose."""
+    lead = terms_of(page, range(prose.first, prose.last + 1))
+    for i in range(last, max(label, last - _BETWEEN), -1):
+        own = terms_of(page, (i,))
+        shared = len(own & lead)
+        if (
+            shapes(page).widths[i] >= _HEADLINE
+            and shared >= _SHARED
+            and shared >= _OF_LEAD * len(own)
+        ):
+            return i - 1
     return last
 
 
