@@ -85,7 +85,7 @@ def _unquoted(page: Page, hit: Hit) -> bool:
 
 #: What a title of capitals lacks: a longer word that begins small, the end of a sentence.
 _SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_]{3,}")
-_ENDED = re.compile(r"[.!?…)\]|]")
+_ENDED = re.compile(r"[.!?…()\[\]|/]")
 
 
 def _credited(page: Page, hit: Hit) -> bool:
@@ -98,10 +98,10 @@ def _credited(page: Page, hit: Hit) -> bool:
     said, credit = line[: found.end()], line[found.end() :]
     if not are_names(credit) or view.count('"', found.end()) % 2:
         return False
-    if credit.endswith(".") and not credit.strip(". ").count(" "):
+    if credit.endswith(".") and not set(" ./") & set(credit.strip(". ")):
         return False
     small = any(word[0].islower() for word in _SMALL_WORD.findall(said))
-    return small or _ENDED.search(said) is not None
+    return small or _ENDED.search(said.rstrip(" :/©")) is not None
 
 
 class Places(NamedTuple):

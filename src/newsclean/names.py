@@ -1,7 +1,7 @@
 """names: whether a piece of text is nothing but names, of people and of agencies.
 
-Asked of what stands behind "Photo:". Capital letters tell names in most scripts; those
-without them are not asked.
+Asked of what stands behind "Photo:". Capital letters tell names in most scripts; in those
+without them a name is short.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ _LONGEST = 80
 _MOST = 5
 #: Where capitals say nothing: a line all in capitals.
 _MOST_IN_CAPITALS = 3
+_MOST_UNCASED = 3
+#: An outlet's name with small words in it: "Harlowské listy".
+_MOST_OF_OUTLET = 3
 
 _ENDS = " .,;…()[]{}（）［］】"
 _PARTS = re.compile(r"[/|,+&·•;()\[\]]| [-–—] ")
@@ -39,7 +42,7 @@ pixabay unsplash pexels wikimedia commons adobe stock alamy scanpix keystone tas
 facebook instagram telegram youtube twitter privat privé private privada privato prywatne
 privatfoto zvg archiv archive archives archief arkiv archivo archivio arquivo archiwum
 arhiva arhivă archív arkisto arşiv архив архів αρχείο αρχείου arsip file handout courtesy
-screenshot promo pr press presse red divulgação reprodução reproducción cortesía cedida
+screenshot пресслужба пресс-служба прес-служба promo pr press presse red divulgação reprodução reproducción cortesía cedida
 arxiu
 """
 _SMALL, _KNOWN = frozenset(_BETWEEN.split()), frozenset(_WRITTEN_SMALL.split())
@@ -48,19 +51,37 @@ _SMALL, _KNOWN = frozenset(_BETWEEN.split()), frozenset(_WRITTEN_SMALL.split())
 def are_names(text: str) -> bool:
     """Whether a text holds names and nothing else: each word begins large, but for "de".
 
+    Beside a name an outlet's may have small words, and an archive is anybody's.
+
     >>> are_names("Jane Doe/dpa"), are_names("Ana de la Vega (EFE)"), are_names("the end")
     (True, True, False)
+    >>> are_names("Petr Novák, Harlowské listy"), are_names("archiv města")
+    (True, True)
     """
     bare = _LETTERS.sub("", text).strip(_ENDS)
     if not 2 <= len(bare) <= _LONGEST or _NO_NAME.search(bare):
         return False
-    parts = [_WORDS.findall(part) for part in _PARTS.split(bare)]
+    parts = [words for part in _PARTS.split(bare) if (words := _WORDS.findall(part))]
     most = _MOST_IN_CAPITALS if len(parts) == 1 and bare.isupper() else _MOST
-    return (
-        all(len(words) <= most for words in parts)
-        and all(_may_be_named(word) for words in parts for word in words)
-        and any(_is_named(word) for words in parts for word in words)
+    if not parts or any(len(words) > _most_of(words, most) for words in parts):
+        return False
+    named = [all(map(_may_be_named, words)) for words in parts]
+    if not any(_is_named(word) for words in parts for word in words):
+        return False
+    return all(
+        whole or words[0].lower() in _KNOWN or (any(named) and _is_outlet(words))
+        for whole, words in zip(named, parts, strict=True)
     )
+
+
+def _most_of(words: list[str], most: int) -> int:
+    """So many words may be a name: fewer where no capitals tell one."""
+    uncased = any(word[0].isalpha() and word[0] == word[0].swapcase() for word in words)
+    return min(most, _MOST_UNCASED) if uncased else most
+
+
+def _is_outlet(words: list[str]) -> bool:
+    return _is_named(words[0]) and len(words) <= _MOST_OF_OUTLET
 
 
 def _is_named(word: str) -> bool:
@@ -68,5 +89,11 @@ def _is_named(word: str) -> bool:
 
 
 def _may_be_named(word: str) -> bool:
-    # an address names, too
-    return _is_named(word) or word in _SMALL or "." in word[1:-1] or word[1:2].isupper()
+    # an address names, too, and so does an account
+    return (
+        _is_named(word)
+        or word in _SMALL
+        or "." in word[1:-1]
+        or "_" in word
+        or word[1:2].isupper()
+    )

@@ -29,10 +29,45 @@ def begin_of(
     if not is_of_site and not (headline and _is_menu_above(page, hits, headline)):
         return 0, ()
     if headline is not None:
+        headline = _top(page, hits, headline)
         return headline, ("headline",) if headline else ()
-    return _sentence_above(page, hits, _above(page, hits, first)), (
-        "sea of short lines",
+    start = _sentence_above(page, hits, _above(page, hits, first))
+    return _top(page, hits, start), ("sea of short lines",)
+
+
+#: What stands between a headline and its story.
+_IN_HEADS = frozenset(
+    (
+        "byline",
+        "caption",
+        "dateline",
+        "media",
+        "newsletter",
+        "photo-credit",
+        "share",
     )
+)
+#: Lines above a caption or a standfirst among which the headline may stand, and those of
+#: them that nothing tells.
+_REACH, _UNTOLD = 14, 5
+
+
+def _top(page: Page, hits: Mapping[int, list[Hit]], start: int) -> int:
+    """The headline above a line that may be a caption, across byline, date and share bar."""
+    widths = shapes(page).widths
+    top, untold, told = start, 0, False
+    for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        if i in hits:
+            told = told or any(h.source.category in _IN_HEADS for h in hits[i])
+        elif widths[i] >= _HEAD_WIDTH:
+            # one right above the other: headline and standfirst
+            if told or i == top - 1:
+                top, untold, told = i, 0, False
+        else:
+            untold += 1
+            if untold > _UNTOLD:
+                break
+    return top
 
 
 def _is_much(found: Sequence[Block], hits: Mapping[int, list[Hit]], core: Core) -> bool:

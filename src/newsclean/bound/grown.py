@@ -146,7 +146,7 @@ def _is_own_behind(
     if not _is_sentence(block, hits):
         return False
     unknown = _unknown(found, hits, first, at)
-    if unknown > _UNKNOWN:
+    if unknown > (_UNKNOWN if block.prose else 0):
         return False
     if (block.prose and unknown == 0) or _is_spoken(page, found, hits, at):
         return True

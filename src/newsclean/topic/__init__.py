@@ -14,8 +14,8 @@ from pathlib import Path
 
 from newsclean.evidence import Weighed
 from newsclean.model import CATEGORIES, Bounds, Hit, Page, Rule
-from newsclean.read import view_of
 from newsclean.shapes import shapes
+from newsclean.view import view_of
 
 __all__ = ["TOPICS", "spare_topical"]
 
