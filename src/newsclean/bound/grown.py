@@ -47,6 +47,7 @@ def grown(
                 first = i
                 story |= own
         i -= 1
+    last = _said_to_go_on(found, hits, last)
     i = last + 1
     while i < len(found) and found[i].first - found[last].last <= _UP:
         block = found[i]
@@ -72,6 +73,20 @@ def grown(
     return Core(first, last)
 
 
+def _said_to_go_on(
+    found: Sequence[Block], hits: Mapping[int, list[Hit]], last: int
+) -> int:
+    """The sentence behind the last line near below that says the story continues."""
+    i = last + 1
+    while i < len(found) and found[i].first - found[last].last <= _UP:
+        if says_on(found[i], hits):
+            below = range(i + 1, min(i + 1 + _SOON, len(found)))
+            last = next((k for k in below if _is_sentence(found[k], hits)), last)
+            i = max(i, last)
+        i += 1
+    return last
+
+
 def _is_menu(between: Sequence[Block]) -> bool:
     """Whether blocks are so many and so narrow that they are a site's menu."""
     if len(between) < 2 * SEA:
@@ -84,6 +99,8 @@ def _is_menu(between: Sequence[Block]) -> bool:
 #: So many boxes may stand between two paragraphs of a story, and so many lines that no
 #: rule knows; what goes on is a sentence of this width.
 _BOXES, _UNKNOWN, _SENTENCE = 6, 1, 40
+#: So soon the story goes on behind a line that says so.
+_SOON = 6
 #: What is narrower is a clock or a count.
 _CLOCK = 5
 #: A label with so many titles below is one box.
