@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.finders.notes import Notes, all_notes
+from newsclean.finders.notes import Notes, contact, contacts, labels, languages, notes
 from newsclean.model import Example, Finder, Page
 from newsclean.shapes import line_text, shapes
 
@@ -53,13 +53,13 @@ _REACHED = re.compile(r"\S@\S|\+?\d[\d ()/.-]{6,}\d|\[email protected\]")
 
 def _about(page: Page) -> Iterator[tuple[int, int]]:
     shape = shapes(page)
-    labels = tuple({about for words in all_notes() for about in words.about})
+    opens = labels()
     for i, view in enumerate(page.views):
-        if not view.startswith(labels) or shape.widths[i] > _LABEL_WIDTH:
+        if not view.startswith(opens) or shape.widths[i] > _LABEL_WIDTH:
             continue
         if shape.prose_before[i] < _FEWEST_PROSE:
             continue
-        last = max(_end(page, i, words) for words in all_notes())
+        last = max(_end(page, i, notes(lang)) for lang in languages())
         if last > i and shape.prose_before[-1] - shape.prose_before[last + 1] < _LAST:
             yield i, last
 
@@ -107,10 +107,14 @@ def _described(page: Page, label: int, first_word: str, words: Notes) -> int:
 
 def _contacts(page: Page) -> Iterator[tuple[int, int]]:
     shape = shapes(page)
-    words = all_notes()[0]
+    opens = contacts()
     count = len(page.views)
     for i in range(max(0, count - _CONTACT_LINES), count - 1):
-        if shape.widths[i] > _LABEL_WIDTH or not words.contact.match(page.views[i]):
+        view = page.views[i]
+        # the pattern is made where a page asks for it
+        if shape.widths[i] > _LABEL_WIDTH or not view.startswith(opens):
+            continue
+        if contact().match(view) is None:
             continue
         if shape.prose_before[i] < _FEWEST_PROSE or any(shape.prose[i + 1 :]):
             continue

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.blocks import terms, terms_of
-from newsclean.finders.notes import Notes, all_notes, any_verb
+from newsclean.finders.notes import Notes, any_verb, languages, notes, opening, verbs
 from newsclean.model import Example, Finder, Page
 from newsclean.shapes import line_text, shapes
 
@@ -35,9 +35,10 @@ def _find(page: Page) -> Iterator[int]:
     found: set[int] = set()
     tail = _tail(page)
     places = [place for i in tail for place in _openings(page, i)]
-    for words in all_notes() if places else ():
-        if any(words.verbs.match(view, end) for view, end in places):
-            found.update(_notes_in(page, tail, words))
+    for lang in languages() if places else ():
+        match = verbs(lang).match
+        if any(match(view, end) for view, end in places):
+            found.update(_notes_in(page, tail, notes(lang)))
     yield from sorted(found)
 
 
@@ -55,9 +56,9 @@ def _openings(page: Page, i: int) -> list[tuple[str, int]]:
     The verbs of all languages first: most lines hold none of them.
     """
     line, view = line_text(page, i), page.views[i]
-    opening = all_notes()[0].opening
+    match = opening().match
     starts = [0, *(m.end() for m in _COMMA.finditer(line, 0, _WITHIN))]
-    found = (opening.match(line, start) for start in starts)
+    found = (match(line, start) for start in starts)
     ends = [at.end() for at in found if at is not None]
     return [(view, end) for end in ends if any_verb().match(view, end)]
 
@@ -117,13 +118,13 @@ def _person(page: Page, i: int, words: Notes) -> str:
     line, view = line_text(page, i), page.views[i]
     if len(line) != len(view):
         return ""
-    at = words.opening.match(line)
+    at = opening().match(line)
     if at is not None and words.verbs.match(view, at.end()):
         return at.group(1) if " " in at.group(1) else ""
     # "A veteran of thirty years, Jane Doe has covered …"
     comma = line.find(", ", 0, _WITHIN)
     while comma >= 0:
-        at = words.opening.match(line, comma + 2)
+        at = opening().match(line, comma + 2)
         if at is not None and words.verbs.match(view, at.end()):
             before = words.jobs.search(view, 0, comma)
             return at.group(1) if before and "." not in line[:comma] else ""

@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from newsclean.finders.wordlists import any_of, word_list
 
-__all__ = ["Notes", "all_notes", "any_verb", "notes"]
+__all__ = [
+    "Notes",
+    "any_verb",
+    "contact",
+    "contacts",
+    "labels",
+    "languages",
+    "notes",
+    "opening",
+    "verbs",
+]
 
 _CAPITAL = r"[^\W\d_a-zß-ÿа-яёіїєґα-ω]"
 _WORD = rf"{_CAPITAL}[\w'’.-]*"
@@ -18,23 +28,29 @@ _ASIDE = r"(?:,? ?\([^)]{1,60}\)|(?:, [A-Z][A-Za-z.]{1,7}){1,4},?|, [^,.]{2,100}
 
 
 class Notes(NamedTuple):
-    """Patterns for the views of lines, but for `opening`, which asks for capitals."""
+    """What notes of one language say, as patterns for the views of lines."""
 
-    opening: re.Pattern[str]
     verbs: re.Pattern[str]
     jobs: re.Pattern[str]
     life: re.Pattern[str]
     spare: re.Pattern[str]
-    about: tuple[str, ...]
     label: re.Pattern[str]
     company: re.Pattern[str]
-    contact: re.Pattern[str]
 
 
 @cache
-def all_notes() -> tuple[Notes, ...]:
-    """The words of each language: those that stand in a line decide, no guess does."""
-    return tuple(notes(lang) for lang in word_list("notes"))
+def languages() -> tuple[str, ...]:
+    """The languages that notes are known in: those whose words stand in a line decide."""
+    return tuple(word_list("notes"))
+
+
+@cache
+def opening() -> re.Pattern[str]:
+    """A name at the begin of a line, and what may stand between it and its verb.
+
+    For lines as they are written: it asks for capitals.
+    """
+    return re.compile(rf"({_NAME}){_ASIDE} ?")
 
 
 @cache
@@ -45,25 +61,48 @@ def any_verb() -> re.Pattern[str]:
 
 
 @cache
+def verbs(lang: str) -> re.Pattern[str]:
+    """What follows a person's name in a language."""
+    return re.compile(any_of(word_list("notes")[lang]["verbs"]))
+
+
+@cache
+def labels() -> tuple[str, ...]:
+    """What opens the label of a note about a company, in all languages."""
+    parts = word_list("notes").values()
+    return tuple(sorted({phrase for part in parts for phrase in part["about"]}))
+
+
+@cache
+def contacts() -> tuple[str, ...]:
+    """What opens the label above whom the press may call, in all languages."""
+    parts = word_list("notes").values()
+    every = {phrase.rstrip("*") for part in parts for phrase in part["contact"]}
+    return tuple(sorted(every))
+
+
+@cache
+def contact() -> re.Pattern[str]:
+    """That label whole: the same words mean nothing else anywhere."""
+    parts = word_list("notes").values()
+    every = {phrase for part in parts for phrase in part["contact"]}
+    return re.compile(any_of(every) + r"[\w /-]{0,30}\W*$")
+
+
+@cache
 def notes(lang: str) -> Notes:
-    """The words of a language, by its ISO 639-1 code.
+    """The words of a language, by its ISO 639-1 code; compiled when a page needs them.
 
     >>> bool(notes("de").jobs.match("redakteurin"))
     True
     """
-    known = word_list("notes")
-    own = known[lang]
-    # a line of its own, and the same in no other sense: all languages at once
-    every = {phrase for part in known.values() for phrase in part["contact"]}
+    own = word_list("notes")[lang]
     about = "|".join(map(re.escape, sorted(own["about"], key=len, reverse=True)))
     return Notes(
-        opening=re.compile(rf"({_NAME}){_ASIDE} ?"),
-        verbs=re.compile(any_of(own["verbs"])),
+        verbs=verbs(lang),
         jobs=re.compile(any_of(own["jobs"])),
         life=re.compile(any_of(own["life"])),
         spare=re.compile(any_of(own["spare"])),
-        about=tuple(own["about"]),
         label=re.compile(rf"(?:{about})(?: |(?<='))(.{{2,60}}?)\W*$"),
         company=re.compile(any_of(own["company"])),
-        contact=re.compile(any_of(every) + r"[\w /-]{0,30}\W*$"),
     )
