@@ -11,7 +11,7 @@ from newsclean.model import Page
 from newsclean.sentences import CLOSERS, SENTENCE_END
 from newsclean.view import beyond_ascii
 
-__all__ = ["Shapes", "line_text", "shapes", "width_of"]
+__all__ = ["GLUED", "Shapes", "line_text", "shapes", "width_of"]
 
 #: Where the wide scripts begin: one of their characters says what 2.5 Latin ones do.
 _WIDE_FROM = "\u3000"
@@ -72,7 +72,7 @@ _SIGNED = re.compile(r"[.!?…。][\"'”’»“]*\s?\([\w/., -]{2,24}\)$")
 
 
 #: Menu items that a scraper glued together: "PoliticsHealthWeather".
-_GLUED = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ][a-zß-ÿ]")
+GLUED = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ][a-zß-ÿ]")
 _MANY_GLUED = 4
 
 
@@ -80,7 +80,7 @@ def _is_text(line: str) -> bool:
     """Whether a wide line without an end is text all the same, and no row of a menu."""
     if _STOPS.search(line):
         return True
-    if len(_GLUED.findall(line[:600])) >= _MANY_GLUED:
+    if len(GLUED.findall(line[:600])) >= _MANY_GLUED:
         return False
     words = line[:600].split()
     if line[0] >= _WIDE_FROM or len(words) < 6:

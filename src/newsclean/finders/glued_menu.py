@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 
 from newsclean.model import Example, Finder, Page
-from newsclean.shapes import line_text, shapes
+from newsclean.shapes import GLUED, line_text, shapes
 
 __all__ = ["GLUED_MENU"]
 
-#: Two items without a blank between them.
-_JOINT = re.compile(r"[a-zß-ÿ)][A-ZÀ-Þ][a-zß-ÿ]")
 #: What stands in sentences, in lists of names and in programs, and in no row of items.
 _SAID = re.compile(r"[.!?;:…]\s|[.!?…]$|, |[=_{}\[\]]")
 #: So many joints, in this share of the words. Names like YouTube have one each: fewer
@@ -33,7 +31,7 @@ def _find(page: Page) -> Iterator[int]:
 
 def _is_glued(line: str) -> bool:
     words = line.split()
-    joints = [len(_JOINT.findall(word)) for word in words]
+    joints = [len(GLUED.findall(word)) for word in words]
     many = sum(joints)
     if many < max(_FEWEST, _SHARE * len(words)):
         return False

@@ -1,36 +1,29 @@
-"""Menus of one level, one item a line behind its mark, above the story or below it."""
+"""Menus of one level, one item a line behind its mark, above the story."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from newsclean.blocks import terms, terms_of
-from newsclean.model import Example, Finder, Hit, Page
+from newsclean.model import Example, Finder, Page
 from newsclean.shapes import shapes
 
 __all__ = ["LISTED_MENU"]
 
 _MARKS = frozenset("*+o-•·▪‣–")
-#: So many items; all but one of them so narrow, above the story and below it.
-_FEWEST, _ABOVE, _BELOW = 5, 45, 30
+#: So many items, all but one of them so narrow. Below the story such a list may be its own.
+_FEWEST, _WIDEST = 5, 45
 #: Of a recipe's list many items hold a number; many stand in its steps, too.
 _NUMBERS, _OWN = 0.2, 0.34
-#: A list right behind the last paragraph, or behind its heading, is the story's.
-_APART = 3
 
 
 def _find(page: Page) -> Iterator[int]:
     shape = shapes(page)
-    count = len(page.views)
-    if not shape.prose_before[-1] or count < _FEWEST:
+    if not shape.prose_before[-1]:
         return
-    first = shape.prose.index(True)
-    last = count - 1 - shape.prose[::-1].index(True)
-    for at, end in _lists(page, 0, first):
-        if _is_menu(page, at, end, _ABOVE):
-            yield from range(at, end)
-    for at, end in _lists(page, last + 1, count):
-        if _is_apart(page, last, at) and _is_menu(page, at, end, _BELOW):
+    for at, end in _lists(page, 0, shape.prose.index(True)):
+        if _is_menu(page, at, end):
+            # each item by itself: the bounds count them as signs of a site
             yield from range(at, end)
 
 
@@ -51,11 +44,11 @@ def _is_item(page: Page, i: int) -> bool:
     return page.text[start] in _MARKS and page.text[start + 1 : start + 2].isspace()
 
 
-def _is_menu(page: Page, at: int, end: int, widest: int) -> bool:
+def _is_menu(page: Page, at: int, end: int) -> bool:
     """Whether items are narrow, no sentences, of other things than the story."""
     shape = shapes(page)
     items = range(at, end)
-    if sorted(shape.widths[at:end])[-2] > widest or any(shape.closed[at:end]):
+    if sorted(shape.widths[at:end])[-2] > _WIDEST or any(shape.closed[at:end]):
         return False
     if at and page.views[at - 1][-1:] in (":", "\uff1a"):
         return False
@@ -69,12 +62,6 @@ def _is_menu(page: Page, at: int, end: int, widest: int) -> bool:
     return own <= _OWN * len(items)
 
 
-def _is_apart(page: Page, last: int, at: int) -> bool:
-    """Whether something of the site stands between the story and a list below it."""
-    hits: list[Hit] = page.memo.get("hits", [])
-    return at - last > _APART or any(last < hit.first < at for hit in hits)
-
-
 _ITEMS = ("Iindaba", "Ezemidlalo", "Ezoyolo", "Izimvo", "Entsimini", "Ibhola")
 _MENU = "\n".join(f"* {item}" for item in _ITEMS)
 
@@ -83,12 +70,10 @@ LISTED_MENU = Finder(
     category="navigation",
     find=_find,
     reason="A menu, one item a line behind its mark.",
-    hits=(
-        Example(f"⟦{_MENU}⟧", "head"),
-        Example(f"Umfanekiso\n\nUmbhali\n\nIziko\n\n⟦{_MENU}⟧"),
-    ),
+    hits=(Example(f"⟦{_MENU}⟧", "head"),),
     misses=(
         Example(f"The shortlist\n\n{_MENU}"),
+        Example(f"Who was there\n\nIn June\n\nAt the mill\n\nAll day\n\n{_MENU}"),
         Example("\n".join(_MENU.split("\n")[:4]), "head"),
         Example(_MENU.replace(" I", " 2 I").replace(" E", " 3 E"), "head"),
         Example(f"In the race:\n\n{_MENU}", "head"),

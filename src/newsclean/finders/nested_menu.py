@@ -19,10 +19,13 @@ _FEWEST, _DEEP, _NARROW, _CLOSED = 6, 0.4, 45, 0.1
 def _find(page: Page) -> Iterator[int]:
     if "\n" not in page.text or ("+ " not in page.text and "o " not in page.text):
         return
-    at, count = 0, len(page.views)
-    while at < count:
+    if not shapes(page).prose_before[-1]:
+        return
+    # below its first paragraph a story has lists in lists of its own
+    at, first = 0, shapes(page).prose.index(True)
+    while at < first:
         end = at
-        while end < count and _mark(page, end) and not shapes(page).prose[end]:
+        while end < first and _mark(page, end):
             end += 1
         if end - at >= _FEWEST and _is_menu(page, at, end):
             # each item by itself: the bounds count them as signs of a site
@@ -61,8 +64,9 @@ NESTED_MENU = Finder(
     category="navigation",
     find=_find,
     reason="A menu of several levels, one item a line.",
-    hits=(Example(f"⟦{_MENU}⟧", "head"), Example(f"⟦{_MENU}⟧")),
+    hits=(Example(f"⟦{_MENU}⟧", "head"),),
     misses=(
+        Example(_MENU),
         Example("\n".join(_MENU.split("\n")[:5])),
         Example(_MENU.replace("+", "*").replace("o ", "* ")),
         Example(
