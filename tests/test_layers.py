@@ -19,7 +19,7 @@ FLOORS = [
     {"anchors", "shapes", "language"},
     {"evidence", "cut", "paint", "cache", "blocks"},
     {"cards"},
-    {"engines", "scan", "match", "linked", "bound", "decide"},
+    {"engines", "scan", "match", "linked", "facts", "bound", "decide"},
     {"finders", "point", "guard", "topic"},
     {"packs", "manifest"},
     {"kit"},

@@ -9,12 +9,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from newsclean.model import Page
-from newsclean.shapes import PROSE_WIDTH, shapes
+from newsclean.shapes import PROSE_WIDTH, line_text, shapes
 
-__all__ = ["Block", "blocks", "following", "terms", "terms_of"]
+__all__ = [
+    "Block",
+    "blocks",
+    "following",
+    "goes_on",
+    "prose_before",
+    "terms",
+    "terms_of",
+]
 
 
 class Block(NamedTuple):
@@ -27,10 +36,52 @@ class Block(NamedTuple):
     prose: bool
 
 
-#: A line that begins with one of these goes on from the line above.
-_GOES_ON = frozenset(",.;:)!?%’'”»…–—-&/、。，；：）")
-#: Japanese words that follow a noun: where one opens a line, a link stood above.
-_PARTICLES = frozenset("をにがはのでとへや")
+#: A line that begins with one of these goes on from the line above, with the first ones
+#: from whatever stands there.
+_SIGNS = frozenset(",.;:)!?、。，；：）！？」』】》〉،؛؟")
+_QUOTES = frozenset("'’”»")
+_GOES_ON = _SIGNS | _QUOTES | frozenset("%…–—-&/")
+#: What opens a quotation at the end of a line; German closes with what opens elsewhere.
+_OPENERS = frozenset("“„«‹「『《〈")
+_CLOSED_BY = {"“": "„", "«": "»", "‹": "›"}
+#: What stands in parentheses at the beginning of a line, and a sentence behind it.
+_IN_PARENTHESES = re.compile(
+    r"[(（][^()（）\n]{1,60}[)）](?:[.,;:、。，]|\s?[a-zß-ÿа-яα-ω]|[をにがはのでとへや])"
+)
+#: Where the signs of the wide scripts begin, and their letters behind them.
+_WIDE_SIGNS = "\u3000"
+#: Words of Japanese, Chinese and Korean that follow a noun: where one opens a line, a
+#: link stood above.
+_PARTICLES = frozenset("をにがはのでとへや的了着们")
+_KOREAN = frozenset(
+    [
+        "을",
+        "를",
+        "은",
+        "는",
+        "가",
+        "에",
+        "의",
+        "로",
+        "와",
+        "과",
+        "도",
+        "에서",
+        "으로",
+        "에게",
+        "까지",
+        "부터",
+        "만",
+        "이라는",
+        "라는",
+        "이라고",
+        "라고",
+    ]
+)
+#: A sentence ends inside a line of a wide script, and the next one does not.
+_INNER_STOP = re.compile("[。！？]['\"」』”’]*[\u3040-\ud7af]")
+#: A link between two halves of a sentence is no wider where nothing else tells.
+_LINK = 40
 #: A block this wide is a paragraph of its own: nothing more flows into it.
 _WIDEST = 4_000
 
@@ -50,18 +101,33 @@ def following(page: Page, line: int) -> Iterator[Block]:
     return map(found.__getitem__, range(at, len(found)))
 
 
+def prose_before(page: Page) -> list[int]:
+    """For each line the paragraphs that end before it, torn ones as one; one entry
+    more than there are lines."""
+    known: list[int] | None = page.memo.get("paragraphs before")
+    if known is None:
+        ends = [0] * (len(page.views) + 1)
+        for block in blocks(page):
+            ends[block.last + 1] += block.prose
+        known = page.memo["paragraphs before"] = list(accumulate(ends))
+    return known
+
+
 def _flow(page: Page) -> list[Block]:
     shape = shapes(page)
     count = len(page.views)
-    begins_on = [_goes_on(page, i) for i in range(count)]
+    begins_on = [goes_on(page, i) for i in range(count)]
     found: list[Block] = []
     i = 0
     while i < count:
         last = i
         width = shape.widths[i]
-        while last + 1 < count and width < _WIDEST and _flows(page, last, begins_on):
-            last += 1
-            width += shape.widths[last]
+        while last + 1 < count and width < _WIDEST:
+            to = _flows(page, last, begins_on)
+            if to == last:
+                break
+            width += sum(shape.widths[last + 1 : to + 1])
+            last = to
         closed = shape.closed[last]
         prose = (
             shape.prose[i]
@@ -73,40 +139,91 @@ def _flow(page: Page) -> list[Block]:
     return found
 
 
-def _goes_on(page: Page, i: int) -> bool:
+def goes_on(page: Page, i: int) -> bool:
     """Whether a line begins in mid-sentence."""
     first = page.text[page.starts[i]]
     if first.islower():
         # "o item" is a list mark of the third level
         return first != "o" or page.text[page.starts[i] + 1 : page.starts[i] + 2] != " "
+    if first in "(（":
+        return (
+            _IN_PARENTHESES.match(page.text, page.starts[i], page.ends[i]) is not None
+        )
     if first in _PARTICLES:
-        return i > 0 and page.views[i - 1][-1:] >= "\u3040"
+        return i > 0 and (page.views[i - 1][-1:] or "a") >= _WIDE_SIGNS
+    if "\uac00" <= first <= "\ud7a3":
+        word = page.views[i].partition(" ")[0]
+        # "이" opens sentences as well
+        return word in _KOREAN or (word == "이" and 0 < i and _is_link(page, i - 1))
     if first not in _GOES_ON:
         return False
     second = page.text[page.starts[i] + 1 : page.starts[i] + 2]
-    # "- item" and "– item" are list marks
-    return first not in "-–—" or not second.isspace()
-
-
-def _flows(page: Page, i: int, begins_on: list[bool]) -> bool:
-    """Whether line `i` runs on into the next: no end, no gap, a beginning in mid-air."""
-    shape = shapes(page)
-    if shape.closed[i] or page.text.count("\n", page.ends[i], page.starts[i + 1]) > 1:
+    if first in _QUOTES:
+        # what closes a quotation here opens it in another language
+        return not (second.isupper() or second.isdigit())
+    if first not in "-–—" or not second.isspace():
+        return True
+    # "- item" and "– item" are list marks, and a lone em dash behind a link is none
+    if first != "—" or i == 0 or not _is_link(page, i - 1):
         return False
+    return i + 1 == len(page.views) or page.text[page.starts[i + 1]] != "—"
+
+
+def _is_link(page: Page, i: int) -> bool:
+    """Whether a line may be a link torn from its sentence: narrow, and no item itself."""
+    shape = shapes(page)
+    narrow = shape.widths[i] <= _LINK and not shape.closed[i]
+    return narrow and page.text[page.starts[i]] not in "-–—"
+
+
+def _flows(page: Page, i: int, begins_on: list[bool]) -> int:
+    """The line that line `i` runs on into, `i` if none: no end, no gap, a beginning
+    in mid-air."""
+    shape = shapes(page)
+    if shape.closed[i] or _is_apart(page, i):
+        return i
     if page.views[i] == "、" or page.views[i + 1][:1] == "、":
         # towns, each of them a link
-        return True
+        return i + 1
+    if _opens(line_text(page, i)) or _INNER_STOP.search(page.views[i]):
+        return i + 1
+    left_off = _leaves_off(page, i)
     if begins_on[i + 1]:
-        return shape.widths[i] > 20 or begins_on[i] or shape.widths[i + 1] > 40
+        wide = shape.widths[i] > 20 or shape.widths[i + 1] > 40
+        first = page.text[page.starts[i + 1]]
+        certain = first in _SIGNS or first >= _WIDE_SIGNS or shape.widths[i + 1] == 1
+        return i + (wide or begins_on[i] or certain or left_off)
     # a link between two halves of a sentence
-    return (
+    between = (
         i + 2 < len(begins_on)
         and begins_on[i + 2]
-        and (shape.widths[i] > 24 or begins_on[i])
+        and (shape.widths[i] > 24 or begins_on[i] or left_off)
         and shape.widths[i + 1] <= 60
         and not shape.closed[i + 1]
-        and page.text[page.ends[i] - 1] not in ":："
+        and page.text[page.ends[i] - 1] not in ":：)）"
     )
+    if not between:
+        return i
+    return i + 1 if _is_apart(page, i + 1) else i + 2
+
+
+def _opens(line: str) -> bool:
+    """Whether a line ends in the sign that opens a quotation."""
+    last = line[-1]
+    return last in _OPENERS and _CLOSED_BY.get(last, "\n") not in line
+
+
+def _leaves_off(page: Page, i: int) -> bool:
+    """Whether a line of some words ends in one that begins small, or in a comma."""
+    words = line_text(page, i).split()
+    if len(words) < 2 or words[-1][-1] in ":：":
+        return False
+    return words[-1][0].islower() or words[-1][-1] in ",，、،"
+
+
+def _is_apart(page: Page, i: int) -> bool:
+    """Whether a blank line stands below line `i`."""
+    return page.text.count("\n", page.ends[i], page.starts[i + 1]) > 1
 
 
 _PLAIN = re.compile("[A-Za-z]{4,}")

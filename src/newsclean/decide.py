@@ -49,6 +49,10 @@ def decide(
     if bounds.end < len(page.views):
         last = len(page.views) - 1
         going.append(_edge(page, bounds.end, last, AFTER, bounds.after))
+    copy = _only_copy(weighed.standing, going)
+    if copy:
+        going.remove(copy)
+        spared.append((copy, "only-copy"))
     if protected:
         going, spared = _protect(going, spared, protected)
     company, alone = _in_company(
@@ -101,6 +105,24 @@ def _edge(
     page: Page, first: int, last: int, source: Finder, evidence: tuple[str, ...]
 ) -> Hit:
     return Hit(first, last, page.starts[first], page.ends[last], source, evidence)
+
+
+def _only_copy(standing: Sequence[Hit], going: Sequence[Hit]) -> Hit | None:
+    """The first repeat of the headline that nothing else takes, where its first place
+    goes, for a menu's entry or the name of the page."""
+    repeats = [h for h in going if h.source.category == "duplicate-headline"]
+    first = next((h for h in standing if h.source.category == "headline"), None)
+    if not repeats or first is None:
+        return None
+    gone = {
+        i
+        for h in going
+        if h.source.category not in _CONTENT and h not in repeats
+        for i in range(h.first, h.last + 1)
+    }
+    if first.first not in gone:
+        return None
+    return next((h for h in repeats if h.first not in gone), None)
 
 
 def _protect(

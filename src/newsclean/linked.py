@@ -9,14 +9,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newsclean.blocks import Block, blocks
+from newsclean.blocks import Block, blocks, goes_on
 from newsclean.model import Hit, Page, Rule
 from newsclean.shapes import shapes
 
 __all__ = ["spare_linked"]
 
-#: A link is at most so wide, a line of the sentence around it at least so.
-_LINK, _SENTENCE = 60, 40
+#: A link is at most so wide; what no hit points at of the sentence around it is at least
+#: so wide, and so large a part.
+_LINK, _SENTENCE, _MOST = 60, 40, 0.5
+#: What may stand around a hit that takes a line whole.
+_SIGNS = " .,;:!?\u00a0"
+#: No initials are wider.
+_INITIALS = 8
 
 
 def spare_linked(
@@ -32,7 +37,7 @@ def spare_linked(
         hit
         for hit in narrow
         if _is_in_sentence(
-            page, found[bisect_right(found, hit.first, key=_first) - 1], known
+            page, hit, found[bisect_right(found, hit.first, key=_first) - 1], known
         )
     }
     kept = [hit for hit in hits if hit not in linked]
@@ -51,20 +56,34 @@ def _takes_lines(hit: Hit) -> bool:
 
 
 def _may_be_link(page: Page, hit: Hit) -> bool:
-    """Whether a hit takes one narrow line next to one that may go on into it."""
+    """Whether a hit takes one line, and that is narrow or begins in mid-sentence."""
     i = hit.first
-    shape = shapes(page)
-    if hit.last > i or shape.widths[i] > _LINK or not _takes_lines(hit):
+    if hit.last > i or not (_takes_lines(hit) or _is_whole(page, hit)):
         return False
-    if i and not shape.closed[i - 1] and shape.widths[i - 1] >= _SENTENCE:
-        return True
-    return i + 1 < len(page.views) and shape.widths[i + 1] >= _SENTENCE
+    return shapes(page).widths[i] <= _LINK or goes_on(page, i)
 
 
-def _is_in_sentence(page: Page, block: Block, known: set[int]) -> bool:
-    """Whether a block of lines reads as prose, and some of it no hit points at."""
+def _is_whole(page: Page, hit: Hit) -> bool:
+    """Whether a hit on some words of a line leaves no other."""
+    line = page.text[page.starts[hit.first] : page.ends[hit.first]]
+    return line.strip(_SIGNS) == page.text[hit.start : hit.end].strip(_SIGNS)
+
+
+def _is_in_sentence(page: Page, hit: Hit, block: Block, known: set[int]) -> bool:
+    """Whether a block of lines reads as prose, and no other hit points at its halves.
+
+    One of them goes on in mid-sentence, or the hit's own line does: below a headline
+    date and initials may stand, which look like the rest of a sentence.
+    """
     if block.first == block.last or not block.prose:
         return False
     widths = shapes(page).widths
-    sentence = [i for i in range(block.first, block.last + 1) if widths[i] >= _SENTENCE]
-    return bool(sentence) and not any(i in known for i in sentence)
+    lines = range(block.first, block.last + 1)
+    told = sum(widths[i] for i in lines if i not in known)
+    if told < max(_SENTENCE, _MOST * block.width):
+        return False
+    return any(
+        goes_on(page, i)
+        for i in lines
+        if i not in known or (i == hit.first and widths[i] > _INITIALS)
+    )

@@ -89,7 +89,7 @@ def _block_end(page: Page, label: int) -> int:
     count, starts, ends = page.text.count, page.starts, page.ends
     for block in following(page, label):
         first, to, _, closed, prose = block
-        if prose and last > label and _heads(page, before, last, block):
+        if prose and last > label and _heads(page, label, before, last, block):
             return before
         if prose and last > label and not any(shapes(page).prose[:label]):
             return _above_headline(page, label, last, block)
@@ -105,13 +105,15 @@ def _block_end(page: Page, label: int) -> int:
 
 
 #: Byline, date and share bar stand between a headline and its story: so many lines. A
-#: headline is at least so wide, and shares so many of its words with the lead.
-_BETWEEN, _HEADLINE, _OF_LEAD = 16, 20, 0.4
+#: headline is at least so wide, and shares so many of its words with the lead, the first
+#: prose and some lines below it.
+_BETWEEN, _HEADLINE, _OF_LEAD, _LEAD = 16, 20, 0.4, 12
 
 
 def _above_headline(page: Page, label: int, last: int, prose: Block) -> int:
     """The last line of a list in a menu: above the headline of the page's first prose."""
-    lead = terms_of(page, range(prose.first, prose.last + 1))
+    below = min(prose.last + _LEAD, len(page.views))
+    lead = terms_of(page, range(prose.first, below))
     for i in range(last, max(label, last - _BETWEEN), -1):
         own = terms_of(page, (i,))
         shared = len(own & lead)
@@ -124,15 +126,20 @@ def _above_headline(page: Page, label: int, last: int, prose: Block) -> int:
     return last
 
 
-#: A heading shares so many of its words, and their part, with the paragraph below.
-_SHARED, _SHARE = 2, 0.5
+#: A heading shares so many of its words, and their part, with the paragraph below; or
+#: it is so narrow beside the titles of the list.
+_SHARED, _SHARE, _NARROW = 2, 0.5, 0.6
 
 
-def _heads(page: Page, before: int, last: int, prose: Block) -> bool:
-    """Whether the last line above a paragraph is its heading: it says what that says."""
+def _heads(page: Page, label: int, before: int, last: int, prose: Block) -> bool:
+    """Whether the last line above a paragraph is its heading, and no title of the list."""
     own = terms_of(page, range(before + 1, last + 1))
     shared = own & terms_of(page, range(prose.first, prose.last + 1))
-    return len(shared) >= _SHARED and len(shared) >= _SHARE * len(own)
+    if len(shared) >= _SHARED and len(shared) >= _SHARE * len(own):
+        return True
+    widths = shapes(page).widths
+    titles = widths[label + 1 : before + 1]
+    return bool(titles) and widths[last] <= _NARROW * min(titles)
 
 
 def _guard(

@@ -25,8 +25,9 @@ _PARTS = re.compile(r"[/|,+&·•;()\[\]]| [-–—] ")
 _WORDS = re.compile(r"[^\s\"“”„«»‘’‚‹›\[\]()]+")
 #: Letters behind an author's name: "(kb)".
 _LETTERS = re.compile(r"\(\w{1,4}\)")
-#: What ends a sentence, or opens another part of one, stands in no name.
-_NO_NAME = re.compile(r"[!?:：？！。、]|\w{4,}\. ")
+#: What ends a sentence, or opens another part of one, stands in no name, nor does
+#: "widow(er)".
+_NO_NAME = re.compile(r"[!?:：？！。、]|\w{4,}\. |\w\(\w")
 
 #: Small words between the parts of a name, and between two names.
 _BETWEEN = """

@@ -14,6 +14,7 @@ from newsclean.account import account
 from newsclean.bound import AFTER, BEFORE, bound
 from newsclean.decide import Decided, decide
 from newsclean.evidence import weigh
+from newsclean.facts import spare_facts
 from newsclean.guard import guards_from, spare, spare_wide, staying
 from newsclean.kit import Kit, candidates, kit_of
 from newsclean.linked import spare_linked
@@ -268,7 +269,8 @@ def _decided(page: Page, kit: Kit) -> Decided:
         hits, allowed = spare(hits, stay.allowed)
         spared += allowed
     hits, linked = spare_linked(page, hits)
-    weighed = weigh(page, hits, spared + linked)
+    hits, facts = spare_facts(page, hits)
+    weighed = weigh(page, hits, spared + linked + facts)
     bounds = bound(page, weighed.standing)
     if BEFORE not in kit.finders:
         bounds = bounds._replace(start=0)

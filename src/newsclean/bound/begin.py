@@ -24,15 +24,34 @@ def begin_of(
         return 0, ()
     if _is_much(found, hits, core):
         return 0, ()
+    hits = _but_copies(hits)
     headline = _headline(page, found, hits, core)
     is_of_site = first >= SEA and is_site(page, hits, 0, first)
     if not is_of_site and not (headline and _is_menu_above(page, hits, headline)):
         return 0, ()
     if headline is not None:
-        headline = _top(page, hits, headline)
-        return headline, ("headline",) if headline else ()
+        start = _introduced(page, hits, _top(page, hits, headline))
+        return start, ("headline",) if start else ()
     start = _sentence_above(page, hits, _above(page, hits, first))
-    return _top(page, hits, start), ("sea of short lines",)
+    return _introduced(page, hits, _top(page, hits, start)), ("sea of short lines",)
+
+
+def _introduced(page: Page, hits: Mapping[int, list[Hit]], start: int) -> int:
+    """The line above where it ends in a colon: it says what follows."""
+    above = start - 1
+    if above > 0 and above not in hits and page.views[above][-1:] in (":", "："):
+        return above
+    return start
+
+
+def _but_copies(hits: Mapping[int, list[Hit]]) -> Mapping[int, list[Hit]]:
+    """Hits without those on the headline's repeats: one of them is the headline, where
+    a menu stands above it and the page's name above that."""
+    return {
+        i: on_line
+        for i, on_line in hits.items()
+        if any(h.source.category != "duplicate-headline" for h in on_line)
+    }
 
 
 #: What stands between a headline and its story.
@@ -132,7 +151,10 @@ def _is_menu_above(page: Page, hits: Mapping[int, list[Hit]], headline: int) -> 
 _LISTED = re.compile(r"[*•·▪‣–-]\s|\d{1,2}\.(?:\s|$)")
 #: A menu has so many lines, and its items are so narrow.
 _FEW, _ITEM = 3, 20
-_HEAD_REACH = 30
+_HEAD_REACH = 40
+#: Between the name of a page and its headline stand more lines than a standfirst, byline
+#: and date.
+_MENU = 6
 
 
 def _headline(
@@ -153,6 +175,14 @@ def _headline(
         if title:
             share += len(own & title) / len(own | title)
         score = share * min(len(own), 6)
-        if share >= 0.4 and (best is None or score > best[0]):
+        again = best is not None and _is_again(page, found, best[1], i)
+        if share >= 0.4 and (best is None or score > best[0] or again):
             best = (score, i)
     return best[1] if best else None
+
+
+def _is_again(page: Page, found: Sequence[Block], one: int, other: int) -> bool:
+    """Whether two lines are one headline, the second behind a menu."""
+    if other - one <= _MENU or page.views[other] != page.views[one]:
+        return False
+    return not any(block.prose and one < block.first < other for block in found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from newsclean.blocks import Block, terms, terms_of
@@ -12,12 +13,15 @@ from newsclean.bound.kin import KIN
 from newsclean.bound.marked import BEAT, RHYTHM, buttons, marked_end
 from newsclean.bound.site import SEA, SIGNS, is_site
 from newsclean.model import Hit, Page
-from newsclean.shapes import shapes
+from newsclean.shapes import line_text, shapes
 
 __all__ = ["earlier_end", "end_of"]
 
 #: What footnotes end in.
 _BACK, _NEAR_END = "↩", 3
+#: A footnote under a star, and the word that has it; more than these are a list.
+_NOTES = 2
+_STARRED, _STAR = re.compile(r"\*+ ?\w.{8}"), re.compile(r"\w[.,\"')]?\*(?!\w)")
 #: Lines between the core and the first sign that may be the article's own.
 _DOUBT = 6
 
@@ -27,15 +31,24 @@ def end_of(
 ) -> tuple[int, tuple[str, ...]]:
     """The line after the article's last."""
     end, evidence = earlier_end(page, found, hits, *_sea_end(page, found, hits, core))
-    return max(end, _behind_notes(page)), evidence
+    return max(end, _behind_notes(page, end)), evidence
 
 
-def _behind_notes(page: Page) -> int:
+def _behind_notes(page: Page, end: int) -> int:
     """The line behind the last footnote: a sign leads from it back into the story."""
-    if _BACK not in page.text:
-        return 0
-    notes = (i for i, view in enumerate(page.views) if _BACK in view[-_NEAR_END:])
-    return 1 + max(notes, default=-1)
+    notes = [-1]
+    if _BACK in page.text:
+        notes += (i for i, view in enumerate(page.views) if _BACK in view[-_NEAR_END:])
+    near = range(end, min(end + _DOUBT, len(page.views)))
+    starred = [i for i in near if _STARRED.match(line_text(page, i))]
+    if 0 < len(starred) <= _NOTES and any(map(_has_note, page.views[:end])):
+        notes += starred
+    return 1 + max(notes)
+
+
+def _has_note(view: str) -> bool:
+    """Whether a word on a line has a star, and is not set between two of them."""
+    return view.count("*") == 1 and _STAR.search(view) is not None
 
 
 def earlier_end(
@@ -80,17 +93,33 @@ def _sea_end(
     if shore == count:
         return count, ()
     widths = shapes(page).widths
+    if shore - end <= _ALONE and widths[end] >= _SENTENCE:
+        end += 1
     story = terms_of(page, range(found[core.first].first, end))
     while end < shore and widths[end] >= _LAST_WORDS and _is_own(page, end, story):
         end += 1
-    if shore - end > _DOUBT:
-        if _is_torn(found, end, shore) or _is_enumerated(page, end, shore):
-            return shore, ("sea of short lines",)
-        own = [i for i in range(end, shore) if _is_own(page, i, story)]
-        # a title among many may share a word: the story's own lines come in numbers
-        if own and _OWN * len(own) >= own[-1] - end + 1:
-            end = own[-1] + 1
-    return end, ("sea of short lines",)
+    long = shore - end > _DOUBT
+    if long and (_is_torn(found, end, shore) or _is_enumerated(page, end, shore)):
+        return shore, ("sea of short lines",)
+    own = [
+        i
+        for i in range(end, shore)
+        if (long or widths[i] > _TAG) and _is_own(page, i, story)
+    ]
+    # a title among many may share a word: the story's own lines come in numbers
+    if own and (_OWN if long else _OWN_OF_FEW) * len(own) >= own[-1] - end + 1:
+        end = own[-1] + 1
+    return _whole(found, end), ("sea of short lines",)
+
+
+def _whole(found: Sequence[Block], end: int) -> int:
+    """An end behind the sentence that it falls into: lines torn at their links."""
+    block = found[bisect_right(found, end - 1, key=_first) - 1]
+    return block.last + 1
+
+
+def _first(block: Block) -> int:
+    return block.first
 
 
 def _is_torn(found: Sequence[Block], first: int, last: int) -> bool:
@@ -129,6 +158,9 @@ def _shore(page: Page, hits: Mapping[int, list[Hit]], end: int) -> int:
     return end if not again else count
 
 
+#: A line at least so wide right behind the core is a last sentence where no more than
+#: so many lines stand between core and site.
+_SENTENCE, _ALONE = 40, 2
 #: A line at least so wide right behind the core is the story's by its words alone.
 _LAST_WORDS = 60
 #: Of a text that is torn so many lines flow on; titles and menus do not.
@@ -136,7 +168,10 @@ _TORN = 0.2
 #: A row of names, and the share of lines that are rows in a list of them.
 _COMMAS = re.compile(r"[,、，،][^,、，،]{1,40}[,、，،]|[:：][^,、，،]{1,40}[、，،]")
 _ROWS = 0.3
-#: One line in so many behind the core shares the story's words, where it goes on.
-_OWN = 4
+#: One line in so many behind the core shares the story's words, where it goes on; and
+#: where few lines stand there.
+_OWN, _OWN_OF_FEW = 4, 2
+#: What is narrower may be a tag, which has the story's words as well.
+_TAG = 25
 #: So many lines are close together.
 _CLOSE = 15

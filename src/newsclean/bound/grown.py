@@ -43,7 +43,9 @@ def grown(
             if lone and _is_menu(found[i + 1 : first]):
                 i -= 1
                 continue
-            if own and (company or len(own & story) / len(own) >= KIN):
+            right_above = i == first - 1
+            kin = bool(own) and len(own & story) / len(own) >= KIN
+            if own and (company or kin or right_above):
                 first = i
                 story |= own
         i -= 1

@@ -46,6 +46,8 @@ def change(rule: Rule, why: str, page: Page, hit: Hit) -> str:
         + _found(rule, page, hit),
         "quoted": "to cut it, the words would have to stand outside quotation marks",
         "linked": "to cut it, it would have to stand outside a sentence",
+        "facts": "to cut it, no other fact behind its label may stand beside it",
+        "only-copy": "to cut it, the headline would have to stay in its first place",
         "protected": "to cut it, no protect pattern may match the line",
         "allowed": f"to cut it, no pattern allowed for {rule.category} may match it",
         "topic": "to cut it, the story would have to be about something else",

@@ -72,7 +72,17 @@ def _told(explanation: Explanation) -> Iterator[str]:
 
 #: What spares a line by the line itself, the page or somebody's wish.
 _GUARDS = frozenset(
-    ("unless", "quoted", "linked", "protected", "allowed", "topic", "fuse")
+    (
+        "allowed",
+        "facts",
+        "fuse",
+        "linked",
+        "only-copy",
+        "protected",
+        "quoted",
+        "topic",
+        "unless",
+    )
 )
 _HELD = {True: "holds", False: "fails", None: "not asked"}
 

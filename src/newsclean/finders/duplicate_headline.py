@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from newsclean.blocks import terms
+from newsclean.blocks import following, prose_before, terms
 from newsclean.model import Example, Finder, Hit, Page
 from newsclean.shapes import shapes
 
@@ -32,11 +33,12 @@ def headlines(page: Page) -> tuple[int, list[int]]:
 
 def _headlines(page: Page) -> tuple[int, list[int]]:
     shape = shapes(page)
+    before = prose_before(page)
     lines = [
         i
         for i, width in enumerate(shape.widths)
         if _NARROWEST <= width <= _WIDEST
-        and (shape.prose_before[i] <= _HEAD_PROSE or _is_behind(page, i))
+        and (before[i] <= _HEAD_PROSE or _is_behind(page, i))
         and not (shape.prose[i] and shape.closed[i])
     ]
     keys = {i: _key(page.views[i]) for i in lines}
@@ -57,7 +59,7 @@ def _headlines(page: Page) -> tuple[int, list[int]]:
             keys[i] in wanted
             # inside a story, a line that says more is a heading of its own
             or (
-                (shape.prose_before[i] < _SECTION or _is_behind(page, i))
+                (before[i] < _SECTION or _is_behind(page, i))
                 and _is_version(page.views[i], wanted)
             )
         )
@@ -66,7 +68,7 @@ def _headlines(page: Page) -> tuple[int, list[int]]:
     repeats += [
         i
         for i in _near(page, first, lines)
-        if i not in repeats and shape.prose_before[i] <= _NEAR_PROSE
+        if i not in repeats and before[i] <= _NEAR_PROSE
     ]
     return first, sorted(repeats)
 
@@ -80,23 +82,22 @@ def _heads_section(page: Page, i: int) -> bool:
     """Whether a line stands inside the story, with a paragraph right below it."""
     shape = shapes(page)
     return (
-        shape.prose_before[i] >= _SECTION
+        prose_before(page)[i] >= _SECTION
         and shape.widths[i] <= _HEADING
-        and i + 1 < len(page.views)
-        and shape.prose[i + 1]
+        and any(block.prose for block in islice(following(page, i), 1))
     )
 
 
 def _is_behind(page: Page, i: int) -> bool:
     """Whether no prose stands below the line, so that it is no subheading."""
-    before = shapes(page).prose_before
+    before = prose_before(page)
     return before[i] == before[-1]
 
 
 def _repeated(page: Page, lines: list[int], keys: dict[int, str]) -> int:
     """The first line of the head that stands there again, if it reads like a headline."""
     seen: dict[str, int] = {}
-    before = shapes(page).prose_before
+    before = prose_before(page)
     for i in lines:
         key = keys[i]
         if len(terms(page.views[i])) < 3 or not key:
