@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import statistics
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.read import read
+from newsclean.read import _longest_tenth, read
+from newsclean.shapes import median
 from newsclean.view import view_of
 
 WRAPPED = """\
@@ -72,3 +75,15 @@ def test_a_list_is_not_hard_wrapped():
     """Short lines of many widths stay lines."""
     raw = "\n".join(["Apples", "Pears and plums from the south", "Milk", "Bread"] * 4)
     assert len(read(raw).views) == 16
+
+
+@given(st.lists(st.integers(0, 400), min_size=6))
+def test_the_longest_tenth_begins_where_statistics_has_it(widths):
+    """To the last bit: which pages are hard-wrapped hangs on it."""
+    assert _longest_tenth(widths) == statistics.quantiles(widths, n=10)[-1]
+
+
+@given(st.lists(st.integers(0, 400), min_size=1))
+def test_the_median_is_that_of_statistics(values):
+    """To the last bit."""
+    assert median(values) == statistics.median(values)

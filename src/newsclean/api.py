@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from datetime import date
 from itertools import islice
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from newsclean.pipeline import Pipeline
 from newsclean.report import Result
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+    from datetime import date
 
 __all__ = ["clean", "clean_html", "clean_many"]
 
@@ -171,6 +173,9 @@ _AHEAD = 4
 def _spread(
     items: Iterable[Item], workers: int, pipeline: Pipeline
 ) -> Iterator[Result | Exception]:
+    # a call in this process should not wait for it: it brings sockets and logging
+    from concurrent.futures import ProcessPoolExecutor
+
     source = iter(items)
     with ProcessPoolExecutor(
         workers, initializer=_set_up, initargs=(pipeline,)

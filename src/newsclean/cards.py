@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import accumulate
-from statistics import median
 from typing import NamedTuple
 
 from newsclean.blocks import Block, blocks, terms_of
 from newsclean.model import Page
+from newsclean.shapes import median
 
 __all__ = ["Run", "is_aged", "runs"]
 

@@ -8,10 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
-from importlib import import_module
 from operator import attrgetter
-from pickle import PicklingError
 from typing import Any
 
 from newsclean.model import CATEGORIES, Example, Finder, Hit, Page, Pointed
@@ -81,6 +78,8 @@ def _example(written: str | Example) -> Example:
 
 def _check(made: Finder) -> None:
     if made.category not in CATEGORIES:
+        from difflib import get_close_matches
+
         close = get_close_matches(made.category, CATEGORIES, n=1, cutoff=0.5)
         hint = f" Did you mean {close[0]!r}?" if close else ""
         raise ValueError(f"finder {made.name}: no category {made.category!r}.{hint}")
@@ -102,6 +101,8 @@ class _ByName:
     def __reduce__(self) -> tuple[Any, ...]:
         module, path = self.function.__module__, self.function.__qualname__
         if "<locals>" in path:
+            from pickle import PicklingError
+
             raise PicklingError(
                 f"The finder {path} stands inside a function, so that no other process "
                 "can find it: move it to the top level of its module."
@@ -111,6 +112,8 @@ class _ByName:
 
 def _again(module: str, path: str) -> Callable[[Page], Iterable[Pointed]]:
     """The function that stands at a place, in another process."""
+    from importlib import import_module
+
     found = attrgetter(path)(import_module(module))
     return found.find if isinstance(found, Finder) else _ByName(found)
 

@@ -6,11 +6,13 @@ from acting.
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from functools import lru_cache
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
 from newsclean.model import Rule
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = ["acts", "day_of", "host_of", "is_of"]
 
@@ -23,6 +25,10 @@ def host_of(url: str) -> str:
     >>> host_of("http://[broken")
     ''
     """
+    if not url:
+        return ""
+    from urllib.parse import urlsplit
+
     try:
         host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
     except ValueError:
@@ -45,9 +51,12 @@ def day_of(when: str | date) -> str:
     Raises:
         ValueError: it is no date.
 
+    >>> from datetime import date
     >>> day_of("2026-01-31T23:10:00Z"), day_of(date(2026, 1, 31)), day_of("")
     ('2026-01-31', '2026-01-31', '')
     """
+    from datetime import date, datetime
+
     if isinstance(when, date):
         return when.isoformat()[:10]
     try:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from math import fsum
+from pathlib import Path
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import NamedTuple
 
@@ -231,9 +231,8 @@ def _common() -> dict[str, float]:
     """Common words with how often a page holds them."""
     found: dict[str, float] = {}
     rate = 0.0
-    for line in (
-        files(__package__).joinpath("common.txt").read_text("utf-8").splitlines()
-    ):
+    text = Path(__file__).with_name("common.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
         if line.endswith(":"):
             rate = float(line[:-1])
         elif not line.startswith("#"):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 from newsclean.blocks import Block, blocks
 from newsclean.model import Example, Finder, Hit, Page
+from newsclean.shapes import median
 
 __all__ = ["BROKEN_OFF"]
 

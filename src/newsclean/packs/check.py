@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from newsclean.anchors import anchors_of, pattern_of
 from newsclean.model import CATEGORIES, CUTS, EVIDENCE, Rule
@@ -37,6 +36,8 @@ def check_rule(rule: Rule, where: str) -> None:
 
 
 def _is_day(written: str) -> bool:
+    from datetime import date
+
     try:
         return date.fromisoformat(written).isoformat() == written
     except ValueError:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib import import_module, resources
-from importlib.metadata import entry_points
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -53,6 +52,8 @@ def folder_of(pack: str | Path) -> Path | None:
     """The folder of a pack: its own, or that of an installed package; None without."""
     if not _is_name(pack):
         return Path(pack) if Path(pack).is_dir() else None
+    from importlib import resources
+
     module = _module(str(pack))
     # a module that is no package has no folder of its own
     return Path(str(resources.files(module))) if hasattr(module, "__path__") else None
@@ -85,6 +86,9 @@ def _installed(name: str) -> tuple[Rule | Finder, ...]:
 
 def _module(name: str) -> ModuleType:
     """The module behind an installed pack's name."""
+    # only those who use packs pay for it: it reads what is installed
+    from importlib.metadata import entry_points
+
     found = {e.value: e for e in entry_points(group=ENTRY_POINTS, name=name)}
     if not found:
         known = ", ".join(sorted(e.name for e in entry_points(group=ENTRY_POINTS)))

@@ -7,7 +7,6 @@ The path of a file is the identity of its rules: `<lang>/<category>.toml`, and
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +141,10 @@ def _rule(entry: dict[str, Any], where: str, **identity: Any) -> Rule:
 
 def _written(value: Any) -> Any:
     """A date of TOML's own as the string that it is written as."""
+    if isinstance(value, str | list):
+        return value
+    from datetime import date, datetime
+
     plain = isinstance(value, date) and not isinstance(value, datetime)
     return value.isoformat() if plain else value
 
