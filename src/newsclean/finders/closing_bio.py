@@ -10,7 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.blocks import terms, terms_of
-from newsclean.finders.notes import Notes, any_verb, languages, notes, opening, verbs
+from newsclean.finders.notes import (
+    Notes,
+    any_verb,
+    languages,
+    notes,
+    opening,
+    verb_starts,
+    verbs,
+)
 from newsclean.model import Example, Finder, Page
 from newsclean.shapes import line_text, shapes
 
@@ -59,8 +67,9 @@ def _openings(page: Page, i: int) -> list[tuple[str, int]]:
     match = opening().match
     starts = [0, *(m.end() for m in _COMMA.finditer(line, 0, _WITHIN))]
     found = (match(line, start) for start in starts)
-    ends = [at.end() for at in found if at is not None]
-    return [(view, end) for end in ends if any_verb().match(view, end)]
+    ends = (at.end() for at in found if at is not None)
+    near = [end for end in ends if view.startswith(verb_starts(), end)]
+    return [(view, end) for end in near if any_verb().match(view, end)]
 
 
 def _notes_in(page: Page, tail: Sequence[int], words: Notes) -> Iterator[int]:
