@@ -215,7 +215,8 @@ def test_the_pytest_plugin_runs_pages_in_processes(python, tmp_path):
 
 SHIPPED = """\
 from newsclean.anchors import EDGE, keys_of, pattern_of
-from newsclean.cache import _keys, _shipped, shipped_file
+from newsclean.cache import shipped_file
+from newsclean.cache.keys import _keys, _shipped
 from newsclean.packs import builtin_rules
 
 known = _shipped()

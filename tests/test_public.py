@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 
@@ -46,3 +47,38 @@ def test_clean_loads_neither_trafilatura_nor_the_command_line():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "set()"
+
+
+FIRST = """
+import sys, newsclean
+from newsclean.packs import builtin_shelf
+newsclean.clean("The bridge opened on Monday.\\n\\nShare this article\\n\\n© 2025 The Pond\\n")
+heavy = {"concurrent.futures", "importlib.metadata", "importlib.resources", "json"}
+heavy |= {"multiprocessing", "statistics", "tempfile", "tomllib", "urllib.request"}
+made = len(builtin_shelf())
+pipeline = newsclean.Pipeline.default()
+print(heavy & set(sys.modules), 0 < made < 300 < len(pipeline.rules))
+"""
+
+
+def test_a_first_call_loads_and_makes_what_it_needs():
+    """With a filled cache: no module that only other calls need, and few of the rules."""
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", FIRST], capture_output=True, text=True, check=True
+        )
+    assert done.stdout.strip() == "set() True"
+
+
+def test_the_default_pipeline_is_one_of_all_built_in_rules():
+    """Its rules are a tuple, however late they are made."""
+    from newsclean.packs import builtin_finders, builtin_rules
+
+    default = newsclean.Pipeline.default()
+    same = newsclean.Pipeline(rules=builtin_rules(), finders=builtin_finders())
+    assert isinstance(default.rules, tuple)
+    assert default == same
+    assert default.digest == same.digest
+    assert pickle.loads(pickle.dumps(default)) == same
+    with pytest.raises(AttributeError, match="rulez"):
+        default.rulez  # noqa: B018

@@ -5,15 +5,13 @@ Hyperscan, and a word index in pure Python that every machine has.
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.metadata import version
 from typing import Any, Protocol, Self
 
 from newsclean.anchors import EDGE, WORD, bare
-from newsclean.cache import blob_for, cache_folder, write_whole
+from newsclean.cache import blob_for, cache_folder, read_whole, write_whole
 
 __all__ = ["ENGINES", "Engine", "Hyperscan", "WordIndex", "best_engine"]
 
@@ -124,6 +122,13 @@ def _loaded(data: bytes) -> Any:
     return database
 
 
+def _version() -> str:
+    import hyperscan
+
+    # importlib.metadata would say it, too, in 20 ms
+    return str(getattr(hyperscan, "__version__", ""))
+
+
 def _made(literals: Sequence[bytes]) -> bytes:
     import hyperscan
 
@@ -148,12 +153,14 @@ def _database(literals: Sequence[bytes]) -> tuple[Any, str | bytes]:
 
     From the cache where it has them: compiling 50,000 takes two seconds.
     """
+    import hashlib
+
     import hyperscan
 
     if len(literals) < _WORTH_KEEPING:
         data = _made(literals)
         return _loaded(data), data
-    seal = hashlib.sha256(version("hyperscan").encode())
+    seal = hashlib.sha256(_version().encode())
     seal.update(b"\n".join(b"%d:%s" % (len(p), p) for p in literals))
     name = f"scan-{seal.hexdigest()[:16]}.hs"
     try:
@@ -194,16 +201,16 @@ class Hyperscan:
 
     def state(self) -> Any:
         """See `Engine.state`."""
-        return self._file, self._marks, version("hyperscan")
+        return self._file, self._marks, _version()
 
     @classmethod
     def restored(cls, state: Any) -> Self:
         """See `Engine.restored`."""
         file, marks, made_by = state
-        if made_by != version("hyperscan"):
+        if made_by != _version():
             raise ValueError(f"made by hyperscan {made_by}")
         engine = cls(())
-        data = (cache_folder() / file).read_bytes() if isinstance(file, str) else file
+        data = read_whole(cache_folder() / file) if isinstance(file, str) else file
         engine._hs, engine._file, engine._marks = _loaded(data), file, marks
         return engine
 

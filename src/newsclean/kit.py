@@ -5,10 +5,9 @@ What follows from the built-in rules alone is kept between processes.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from newsclean.anchors import Keys, Needed, rate_of
 from newsclean.anchors.keys import in_order
@@ -17,9 +16,11 @@ from newsclean.engines import best_engine
 from newsclean.evidence import SHORT, widest_line
 from newsclean.model import CATEGORIES, Action, Finder, Guard, Page, Rule
 from newsclean.packs import (
+    are_builtin,
     builtin_finders,
     builtin_rules,
     builtin_seal,
+    builtin_shelf,
     check_patterns,
 )
 from newsclean.scan import Index, index, restored, scan, state_of
@@ -28,11 +29,14 @@ from newsclean.shapes import shapes
 
 __all__ = ["Kit", "candidates", "kit_of"]
 
+_Source = TypeVar("_Source", Rule, Finder)
+
 
 class Kit(NamedTuple):
     """What a pipeline needs at hand for a page; rebuilt after unpickling."""
 
-    rules: tuple[Rule, ...]
+    #: by number, in the order of their ids; the built-in ones are made when asked for
+    rules: Mapping[int, Rule]
     finders: tuple[Finder, ...]
     where: Index
     #: rules without a literal: asked of every short line
@@ -50,9 +54,8 @@ class Kit(NamedTuple):
 
 
 class _Parts(NamedTuple):
-    """What follows from rules alone; `order`: where each stands in a pipeline's."""
+    """What follows from rules alone, in the order of their ids."""
 
-    order: list[int]
     where: Index
     unanchored: list[int]
     limits: list[int]
@@ -60,23 +63,35 @@ class _Parts(NamedTuple):
     dated: bool
     #: of the pipeline that holds these rules, the built-in finders, and no more
     plain_digest: str
+    #: what that one was taken of behind the rules
+    plain_tail: bytes
 
 
 def kit_of(
-    rules: tuple[Rule, ...],
+    rules: tuple[Rule, ...] | None,
     finders: tuple[Finder, ...],
     policy: dict[str, Action],
     protects: tuple[str, ...],
     guards: tuple[Guard, ...],
 ) -> Kit:
-    """The kit of a pipeline's rules, finders, policy and guards."""
-    parts = _builtin_parts(rules) if rules is builtin_rules() else _parts(rules)
-    rules = tuple(rules[i] for i in parts.order)
+    """The kit of a pipeline's rules, finders, policy and guards.
+
+    Without rules it is that of all built-in ones, of which none is made for it.
+    """
+    numbered: Mapping[int, Rule]
+    if rules is None or are_builtin(rules):
+        numbered, parts = builtin_shelf(), _builtin_parts()
+    else:
+        ordered = _in_order(rules)
+        numbered, parts = dict(enumerate(ordered)), _parts(ordered)
     finders = _in_order(finders)
     tail = _digest_tail(finders, policy, protects, guards)
-    plain = _digest_tail(_in_order(builtin_finders()), dict(CATEGORIES), (), ())
+    if tail == parts.plain_tail:
+        digest = parts.plain_digest
+    else:
+        digest = _digest([numbered[n] for n in range(len(parts.limits))], tail)
     return Kit(
-        rules=rules,
+        rules=numbered,
         finders=finders,
         where=parts.where,
         unanchored=parts.unanchored,
@@ -85,12 +100,12 @@ def kit_of(
         dated=parts.dated,
         guards=(*map(Guard, protects), *guards),
         policy=policy,
-        digest=parts.plain_digest if tail == plain else _digest(rules, tail),
+        digest=digest,
     )
 
 
-def _in_order(finders: Sequence[Finder]) -> tuple[Finder, ...]:
-    return tuple(sorted(finders, key=lambda f: f.id))
+def _in_order(sources: Sequence[_Source]) -> tuple[_Source, ...]:
+    return tuple(sorted(sources, key=lambda source: source.id))
 
 
 def _digest_tail(
@@ -105,7 +120,9 @@ def _digest_tail(
     return (tail + repr(sorted(guards)) * bool(guards)).encode("utf-8", "surrogatepass")
 
 
-def _digest(rules: Sequence[Rule], tail: bytes) -> str:
+def _digest(rules: Iterable[Rule], tail: bytes) -> str:
+    import hashlib
+
     seal = hashlib.sha256()
     for rule in rules:
         seal.update(repr(rule).encode("utf-8", "surrogatepass"))
@@ -113,36 +130,34 @@ def _digest(rules: Sequence[Rule], tail: bytes) -> str:
     return seal.hexdigest()[:16]
 
 
-def _builtin_parts(rules: tuple[Rule, ...]) -> _Parts:
+def _builtin_parts() -> _Parts:
     """The parts of the built-in rules, from the cache where it has them."""
     engine = best_engine()
     name = f"kit-{builtin_seal()}-{engine.name}"
     known = recall(name)
     if known is not None:
         try:
-            order, where, *others = known
-            return _Parts(order, restored(where, engine), *others)
+            where, *others = known
+            return _Parts(restored(where, engine), *others)
         except Exception:  # noqa: BLE001 - whatever is wrong with it, it is made anew
             known = None
-    parts = _parts(rules)
-    keep(name, (parts.order, state_of(parts.where), *parts[2:]))
+    parts = _parts(_in_order(builtin_rules()))
+    keep(name, (state_of(parts.where), *parts[1:]))
     return parts
 
 
 def _parts(rules: tuple[Rule, ...]) -> _Parts:
-    order = sorted(range(len(rules)), key=lambda i: rules[i].id)
-    rules = tuple(rules[i] for i in order)
     keys = _keys(rules)
     limits = [widest_line(rule) for rule in rules]
     tail = _digest_tail(_in_order(builtin_finders()), dict(CATEGORIES), (), ())
     return _Parts(
-        order=order,
         where=index(keys, limits, best_engine()),
         unanchored=[n for n, key in enumerate(keys) if not any(key)],
         limits=limits,
         sites=any(rule.site for rule in rules),
         dated=any(rule.valid_from or rule.valid_until for rule in rules),
         plain_digest=_digest(rules, tail),
+        plain_tail=tail,
     )
 
 

@@ -7,7 +7,7 @@ is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from newsclean.blocks import Block, following, terms_of
 from newsclean.cache import compiled
@@ -27,7 +27,7 @@ _LONGEST_LINE = 8_000
 
 
 def match(
-    page: Page, candidates: Iterable[tuple[int, int]], rules: Sequence[Rule]
+    page: Page, candidates: Iterable[tuple[int, int]], rules: Mapping[int, Rule]
 ) -> tuple[list[Hit], list[tuple[Hit, str]]]:
     """Hits of the candidates, and those that a guard spared, with its name."""
     hits: list[Hit] = []

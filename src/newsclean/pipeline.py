@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsclean.account import account
 from newsclean.bound import AFTER, BEFORE, bound
@@ -18,7 +17,6 @@ from newsclean.facts import spare_facts
 from newsclean.guard import guards_from, spare, spare_wide, staying
 from newsclean.kit import Kit, candidates, kit_of
 from newsclean.linked import spare_linked
-from newsclean.manifest import guards_of
 from newsclean.match import match
 from newsclean.model import ACTIONS, CATEGORIES, Action, Finder, Guard, Page, Rule
 from newsclean.packs import builtin_finders, builtin_rules, check_rule, load
@@ -27,6 +25,9 @@ from newsclean.read import read
 from newsclean.report import Report, Result, checksum
 from newsclean.scope import day_of
 from newsclean.topic import spare_topical
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = ["Pipeline"]
 
@@ -42,7 +43,8 @@ class Pipeline:
     'The bridge opened.\\n\\nShare this article\\n'
     """
 
-    rules: tuple[Rule, ...] = ()
+    # a factory, so that no class has them: see __getattr__
+    rules: tuple[Rule, ...] = field(default_factory=tuple)
     finders: tuple[Finder, ...] = ()
     policies: tuple[tuple[str, Action], ...] = ()
     protects: tuple[str, ...] = ()
@@ -100,6 +102,8 @@ class Pipeline:
             if isinstance(thing, Rule | Finder):
                 more = (thing,)
             elif isinstance(thing, Path | str):
+                from newsclean.manifest import guards_of
+
                 more = load(thing)
                 guards += guards_of(thing)
             elif isinstance(thing, Iterable):
@@ -214,7 +218,7 @@ class Pipeline:
         if not self._memo:
             self._memo.append(
                 kit_of(
-                    self.rules,
+                    self.__dict__.get("rules"),
                     self.finders,
                     self.actions(),
                     self.protects,
@@ -224,12 +228,23 @@ class Pipeline:
         return self._memo[0]
 
     def __getstate__(self) -> dict[str, object]:
-        return {**self.__dict__, "_memo": []}
+        return {**self.__dict__, "rules": self.rules, "_memo": []}
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            """The rules of the default pipeline, made when somebody asks for them."""
+            if name != "rules":
+                raise AttributeError(f"'Pipeline' object has no attribute {name!r}")
+            return self.__dict__.setdefault("rules", builtin_rules())
 
 
 @cache
 def _default() -> Pipeline:
-    return Pipeline(rules=builtin_rules(), finders=builtin_finders())
+    """All built-in rules; to clean a page takes few of them, so that none is made."""
+    pipeline = Pipeline(finders=builtin_finders())
+    del pipeline.__dict__["rules"]
+    return pipeline
 
 
 def _words(source: Rule | Finder) -> tuple[str, ...]:
@@ -241,6 +256,8 @@ def _names(selector: str, source: Rule | Finder) -> bool:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(word, list(known), n=1, cutoff=0.5)
     return f" Did you mean {close[0]!r}?" if close else ""
 

@@ -70,8 +70,14 @@ def _more(key: Keys) -> tuple[tuple[str, ...], ...]:
 
 def state_of(index: Index) -> tuple[Any, ...]:
     """An index as plain data, for `restored`."""
-    groups = [(w, rules, engine.state()) for w, rules, engine in index.literals]
-    return index.by_line, groups, index.more
+    # most tuples are of one rule: each is one object, and is written and read once
+    one: dict[tuple[int, ...], tuple[int, ...]] = {}
+    by_line = {line: one.setdefault(r, r) for line, r in index.by_line.items()}
+    groups = [
+        (w, [one.setdefault(r, r) for r in rules], engine.state())
+        for w, rules, engine in index.literals
+    ]
+    return by_line, groups, index.more
 
 
 def restored(state: tuple[Any, ...], engine: type[Engine]) -> Index:

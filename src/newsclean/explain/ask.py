@@ -93,7 +93,7 @@ def _once(looks: list[Look]) -> tuple[Look, ...]:
 
 def _candidate_looks(scene: _Scene, here: list[int]) -> Iterator[Look]:
     """Rules that could look at the line: a literal of theirs stands on it."""
-    rules = scene.kit.rules
+    rules = _rules(scene.kit)
     known = keys_for([rule.match for rule in rules])
     for line in here:
         view = " ".join(scene.page.views[line].split())
@@ -103,6 +103,10 @@ def _candidate_looks(scene: _Scene, here: list[int]) -> Iterator[Look]:
             literals = _literals(keys, view)
             if literals or (short and not any(keys)):
                 yield _look(scene, line, number, literals)
+
+
+def _rules(kit: Kit) -> list[Rule]:
+    return [kit.rules[number] for number in range(len(kit.limits))]
 
 
 def _literals(keys: Keys, view: str) -> tuple[str, ...]:
@@ -159,7 +163,7 @@ def _done(scene: _Scene, hit: Hit) -> str:
 
 def _wider_looks(scene: _Scene, here: list[int]) -> Iterator[Look]:
     """Finders, bounds, and rules from another line that reach to this one."""
-    rules = set(scene.kit.rules)
+    rules = set(_rules(scene.kit))
     going = [(hit, "") for hit in scene.decided.going]
     for hit, why in (*going, *scene.decided.spared):
         of_this_line = isinstance(hit.source, Rule) and hit.first in here

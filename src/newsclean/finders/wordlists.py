@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+
+from newsclean.cache import plain_toml
 
 __all__ = ["any_of", "word_list"]
 
@@ -16,7 +17,10 @@ _HOME = Path(__file__).parent
 @cache
 def word_list(name: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
     """A list by its name: language → key → phrases in lower case."""
-    return tomllib.loads((_HOME / f"{name}.toml").read_text(encoding="utf-8"))
+    found: Mapping[str, Mapping[str, Sequence[str]]] = plain_toml(
+        _HOME / f"{name}.toml"
+    )
+    return found
 
 
 def any_of(phrases: Iterable[str]) -> str:

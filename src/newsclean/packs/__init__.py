@@ -2,14 +2,16 @@
 
 from newsclean.packs.builtin import (
     LANGUAGES,
+    are_builtin,
     builtin_finders,
     builtin_rules,
-    builtin_seal,
+    builtin_shelf,
     standard_article,
 )
 from newsclean.packs.check import PackError, check_patterns, check_rule
 from newsclean.packs.load import ENTRY_POINTS, folder_of, load
 from newsclean.packs.rulefile import KEYS, MANIFEST, rules_in
+from newsclean.packs.seal import builtin_seal
 
 __all__ = [
     "ENTRY_POINTS",
@@ -17,9 +19,11 @@ __all__ = [
     "LANGUAGES",
     "MANIFEST",
     "PackError",
+    "are_builtin",
     "builtin_finders",
     "builtin_rules",
     "builtin_seal",
+    "builtin_shelf",
     "check_patterns",
     "check_rule",
     "folder_of",

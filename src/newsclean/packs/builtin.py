@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import sys
+from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from pathlib import Path
-from typing import Any
 
-from newsclean.cache import keep, recall
-from newsclean.model import Example, Finder, Rule
-from newsclean.packs.rulefile import rules_of_folder
+from newsclean.cache import Records, keep_records, recall_records
+from newsclean.model import Finder, Rule
+from newsclean.packs.seal import builtin_seal
+from newsclean.packs.shelf import Shelf, packed_rules
 
 __all__ = [
     "LANGUAGES",
+    "are_builtin",
     "builtin_finders",
     "builtin_rules",
-    "builtin_seal",
+    "builtin_shelf",
     "standard_article",
 ]
 
@@ -55,52 +53,32 @@ LANGUAGES: tuple[str, ...] = (
 
 @cache
 def builtin_rules() -> tuple[Rule, ...]:
-    """The rules of all built-in packs, read once from their files and then kept."""
-    name = f"rules-{builtin_seal()}"
-    known = recall(name)
-    if known is not None:
-        try:
-            return tuple(map(_unpacked, known))
-        except (TypeError, ValueError):
-            known = None
-    rules = tuple(rules_of_folder(_room(), pack=""))
-    keep(name, [_packed(rule) for rule in rules])
-    return rules
+    """The rules of all built-in packs, in the order of their files."""
+    return builtin_shelf().every()
 
 
-def _packed(rule: Rule) -> tuple[Any, ...]:
-    """A rule as plain data."""
-    values = {field: getattr(rule, field) for field in _FIELDS}
-    for key in ("hits", "misses"):
-        values[key] = tuple(map(tuple, values[key]))
-    return tuple(values.values())
-
-
-def _unpacked(values: tuple[Any, ...]) -> Rule:
-    known = dict(zip(_FIELDS, values, strict=True))
-    for key in ("hits", "misses"):
-        known[key] = tuple(map(Example._make, known[key]))
-    return Rule(**known)
-
-
-_FIELDS = tuple(Rule.__dataclass_fields__)
+def are_builtin(rules: Sequence[Rule]) -> bool:
+    """Whether these are what `builtin_rules` gave; makes none to know it."""
+    return bool(builtin_rules.cache_info().currsize) and rules is builtin_rules()
 
 
 @cache
-def builtin_seal() -> str:
-    """Names the built-in rules and the code that reads them: another file, another name."""
-    home = str(_room().parent)
-    seal = hashlib.sha256(sys.implementation.cache_tag.encode())
-    rooms = sorted(entry.path for entry in os.scandir(_room()) if entry.is_dir())
-    for folder in (home, f"{home}/anchors", f"{home}/packs", *rooms):
-        for name in sorted(os.listdir(folder)):
-            if name.endswith((".py", ".toml", ".txt")):
-                with open(f"{folder}/{name}", "rb") as file:
-                    data = file.read()
-                path = f"{folder[len(home) :]}/{name}:{len(data)}:"
-                seal.update(path.encode("utf-8", "surrogateescape"))
-                seal.update(data)
-    return seal.hexdigest()[:16]
+def builtin_shelf() -> Shelf:
+    """The rules of all built-in packs, read once from their files and then kept."""
+    return Shelf(recall_records(_name()) or _read(), _read)
+
+
+def _name() -> str:
+    return f"rules-{builtin_seal()}"
+
+
+def _read() -> Records:
+    # not needed where the cache has the rules
+    from newsclean.packs.rulefile import rules_of_folder
+
+    data = packed_rules(rules_of_folder(_room(), pack=""))
+    keep_records(_name(), data)
+    return Records(data)
 
 
 @cache
@@ -112,7 +90,7 @@ def builtin_finders() -> tuple[Finder, ...]:
 
 
 def _room() -> Path:
-    return Path(str(resources.files("newsclean"))) / "rules"
+    return Path(__file__).parent.parent / "rules"
 
 
 @cache

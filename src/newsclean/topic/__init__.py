@@ -7,11 +7,11 @@ page is in is not asked, since the rule that points at a sentence has one.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from newsclean.cache import plain_toml
 from newsclean.evidence import Weighed
 from newsclean.model import CATEGORIES, Bounds, Hit, Page, Rule
 from newsclean.shapes import shapes
@@ -168,5 +168,7 @@ def _words(topic: str, lang: str) -> tuple[str, ...]:
 
 @cache
 def _lists() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    home = Path(__file__).parent
-    return tomllib.loads((home / "words.toml").read_text(encoding="utf-8"))
+    found: Mapping[str, Mapping[str, Sequence[str]]] = plain_toml(
+        Path(__file__).with_name("words.toml")
+    )
+    return found

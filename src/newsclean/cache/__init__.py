@@ -1,0 +1,33 @@
+"""What patterns were taken apart and compiled into, kept in the user's cache.
+
+Files are named after what they were made from. Each is written beside its place and
+renamed, so that several processes may start at once; a damaged one is made anew;
+where nothing can be written the work is done again each time.
+"""
+
+from newsclean.cache.kept import blob_for, keep, recall
+from newsclean.cache.keys import is_filled, keys_for, packed_keys, shipped_file
+from newsclean.cache.patterns import compiled, pattern_for
+from newsclean.cache.place import cache_folder, read_whole, write_whole
+from newsclean.cache.records import Records, keep_records, packed, recall_records
+from newsclean.cache.toml import plain_toml
+
+__all__ = [
+    "Records",
+    "blob_for",
+    "cache_folder",
+    "compiled",
+    "is_filled",
+    "keep",
+    "keep_records",
+    "keys_for",
+    "packed",
+    "packed_keys",
+    "pattern_for",
+    "plain_toml",
+    "read_whole",
+    "recall",
+    "recall_records",
+    "shipped_file",
+    "write_whole",
+]

@@ -1,0 +1,87 @@
+"""Many pieces of plain data in one file, of which a process reads few.
+
+Each has a checksum of its own, so that only what is asked for is looked at.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterator, Mapping
+from itertools import accumulate, pairwise
+from typing import Any
+from zlib import crc32
+
+from newsclean.cache.place import cache_folder, read_whole, write_whole
+
+__all__ = ["Records", "keep_records", "packed", "recall_records"]
+
+#: Before a piece stands its checksum, before the table of places its length, too.
+_SUM = 4
+
+
+class Records:
+    """Pieces of plain data by number, in bytes that `packed` made.
+
+    >>> records = Records(packed({7: ["a", "b"], 9: None}))
+    >>> len(records), records.get(7), records.get(8)
+    (2, ['a', 'b'], None)
+    """
+
+    __slots__ = ("_begin", "_data", "_places")
+
+    def __init__(self, data: bytes) -> None:
+        """Raises ValueError, EOFError or TypeError where `packed` made no such bytes."""
+        self._data = memoryview(data)
+        self._begin = _SUM + int.from_bytes(self._data[:_SUM], "little")
+        self._places: dict[int, tuple[int, int]] = _piece(
+            self._data[_SUM : self._begin]
+        )
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._places)
+
+    def get(self, number: int) -> Any:
+        """The piece of a number; None where there is none, or a damaged one."""
+        if number not in self._places:
+            return None
+        at, to = self._places[number]
+        try:
+            return _piece(self._data[self._begin + at : self._begin + to])
+        except (ValueError, EOFError, TypeError):
+            return None
+
+
+def _piece(data: memoryview) -> Any:
+    # marshal trusts what it reads
+    if int.from_bytes(data[:_SUM], "little") != crc32(data[_SUM:]):
+        raise ValueError("damaged")
+    return marshal.loads(data[_SUM:])
+
+
+def _sealed(what: Any) -> bytes:
+    data = marshal.dumps(what)
+    return crc32(data).to_bytes(_SUM, "little") + data
+
+
+def packed(pieces: Mapping[int, Any]) -> bytes:
+    """Pieces of plain data by number, as bytes for `Records`."""
+    sealed = {number: _sealed(piece) for number, piece in pieces.items()}
+    ends = list(accumulate(map(len, sealed.values()), initial=0))
+    table = _sealed(dict(zip(sealed, pairwise(ends), strict=True)))
+    return b"".join((len(table).to_bytes(_SUM, "little"), table, *sealed.values()))
+
+
+def recall_records(name: str) -> Records | None:
+    """What `keep_records` put away by this name; None where there is nothing whole."""
+    try:
+        return Records(read_whole(cache_folder() / f"{name}.bin"))
+    except (OSError, ValueError, EOFError, TypeError, RuntimeError):
+        return None
+
+
+def keep_records(name: str, data: bytes) -> None:
+    """Put away what `packed` made, by a name that says what it was made from."""
+    write_whole(cache_folder() / f"{name}.bin", data)
