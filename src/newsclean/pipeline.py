@@ -19,7 +19,16 @@ from newsclean.kit import Kit, candidates, kit_of
 from newsclean.linked import spare_linked
 from newsclean.match import match
 from newsclean.model import ACTIONS, CATEGORIES, Action, Finder, Guard, Page, Rule
-from newsclean.packs import builtin_finders, builtin_rules, check_rule, load
+from newsclean.packs import (
+    Sent,
+    are_builtin,
+    builtin_finders,
+    builtin_rules,
+    check_rule,
+    load,
+    received,
+    sent,
+)
 from newsclean.point import hits_of
 from newsclean.read import read
 from newsclean.report import Report, Result, checksum
@@ -228,7 +237,18 @@ class Pipeline:
         return self._memo[0]
 
     def __getstate__(self) -> dict[str, object]:
-        return {**self.__dict__, "rules": self.rules, "_memo": []}
+        rules = self.__dict__.get("rules")
+        built_in = rules is None or are_builtin(rules)
+        return {**self.__dict__, "rules": sent() if built_in else rules, "_memo": []}
+
+    def __setstate__(self, state: Mapping[str, object]) -> None:
+        rules = state["rules"]
+        if isinstance(rules, Sent):
+            rules = received(rules)
+        self.__dict__.update(state, rules=rules)
+        if rules is None:
+            # a worker with the same built-in rules makes those that its pages ask for
+            del self.__dict__["rules"]
 
     if not TYPE_CHECKING:
 

@@ -41,7 +41,7 @@ def shipped_file() -> Path:
 
 def is_filled() -> bool:
     """Whether the keys are there: without them the first page takes some 10 seconds."""
-    return shipped_file().exists() or bool(_known())
+    return shipped_file().exists() or _file().exists()
 
 
 def keys_for(patterns: Sequence[str], edges: str = EDGE) -> list[Keys]:

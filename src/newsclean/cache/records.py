@@ -27,14 +27,15 @@ class Records:
     (2, ['a', 'b'], None)
     """
 
-    __slots__ = ("_begin", "_data", "_places")
+    __slots__ = ("_begin", "_places", "_view", "data")
 
     def __init__(self, data: bytes) -> None:
         """Raises ValueError, EOFError or TypeError where `packed` made no such bytes."""
-        self._data = memoryview(data)
-        self._begin = _SUM + int.from_bytes(self._data[:_SUM], "little")
+        self.data = data
+        self._view = memoryview(data)
+        self._begin = _SUM + int.from_bytes(data[:_SUM], "little")
         self._places: dict[int, tuple[int, int]] = _piece(
-            self._data[_SUM : self._begin]
+            self._view[_SUM : self._begin]
         )
 
     def __len__(self) -> int:
@@ -49,7 +50,7 @@ class Records:
             return None
         at, to = self._places[number]
         try:
-            return _piece(self._data[self._begin + at : self._begin + to])
+            return _piece(self._view[self._begin + at : self._begin + to])
         except (ValueError, EOFError, TypeError):
             return None
 
@@ -62,7 +63,8 @@ def _piece(data: memoryview) -> Any:
 
 
 def _sealed(what: Any) -> bytes:
-    data = marshal.dumps(what)
+    # the version that each Python can read: records travel to other processes, too
+    data = marshal.dumps(what, 4)
     return crc32(data).to_bytes(_SUM, "little") + data
 
 

@@ -2,10 +2,13 @@
 
 from newsclean.packs.builtin import (
     LANGUAGES,
+    Sent,
     are_builtin,
     builtin_finders,
     builtin_rules,
     builtin_shelf,
+    received,
+    sent,
     standard_article,
 )
 from newsclean.packs.check import PackError, check_patterns, check_rule
@@ -19,6 +22,7 @@ __all__ = [
     "LANGUAGES",
     "MANIFEST",
     "PackError",
+    "Sent",
     "are_builtin",
     "builtin_finders",
     "builtin_rules",
@@ -28,6 +32,8 @@ __all__ = [
     "check_rule",
     "folder_of",
     "load",
+    "received",
     "rules_in",
+    "sent",
     "standard_article",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from newsclean.cache import Records, keep_records, recall_records
 from newsclean.model import Finder, Rule
@@ -13,10 +14,13 @@ from newsclean.packs.shelf import Shelf, packed_rules
 
 __all__ = [
     "LANGUAGES",
+    "Sent",
     "are_builtin",
     "builtin_finders",
     "builtin_rules",
     "builtin_shelf",
+    "received",
+    "sent",
     "standard_article",
 ]
 
@@ -66,6 +70,29 @@ def are_builtin(rules: Sequence[Rule]) -> bool:
 def builtin_shelf() -> Shelf:
     """The rules of all built-in packs, read once from their files and then kept."""
     return Shelf(recall_records(_name()) or _read(), _read)
+
+
+class Sent(NamedTuple):
+    """All built-in rules on their way to another process."""
+
+    seal: str
+    data: bytes
+
+
+def sent() -> Sent:
+    """All built-in rules as bytes, of which none is made for it."""
+    return Sent(builtin_seal(), builtin_shelf().records.data)
+
+
+def received(rules: Sent) -> tuple[Rule, ...] | None:
+    """The rules that another process sent; None where this one has the same itself."""
+    if rules.seal == builtin_seal():
+        return None
+    return Shelf(Records(rules.data), _lost).every()
+
+
+def _lost() -> Records:
+    raise ValueError("Rules from another process came damaged: send them again.")
 
 
 def _name() -> str:

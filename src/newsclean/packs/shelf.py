@@ -22,7 +22,7 @@ class Shelf(dict[int, Rule]):
 
     def __init__(self, records: Records, again: Callable[[], Records]) -> None:
         super().__init__()
-        self._records = records
+        self.records = records
         self._again = again
 
     def __missing__(self, number: int) -> Rule:
@@ -34,12 +34,12 @@ class Shelf(dict[int, Rule]):
         return tuple(self[number] for number in self._piece(_ORDER))
 
     def _piece(self, number: int) -> Any:
-        piece = self._records.get(number)
+        piece = self.records.get(number)
         if piece is None:
-            if number not in self._records:
+            if number not in self.records:
                 raise KeyError(number)
-            self._records = self._again()
-            piece = self._records.get(number)
+            self.records = self._again()
+            piece = self.records.get(number)
         return piece
 
 
