@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsclean.view import view_of
 
 __all__ = ["pattern_of"]
@@ -31,7 +33,7 @@ def pattern_of(written: str) -> str:
             continue
         if in_class:
             in_class = c != "]"
-            out.append(r"\s" if c == " " else view_of(c))
+            out.append(r"\s" if c == " " else _seen(c))
         elif c == "[":
             in_class = True
             out.append(c)
@@ -50,9 +52,15 @@ def pattern_of(written: str) -> str:
             else:
                 out.append(_BLANK)
         else:
-            out.append(view_of(c))
+            out.append(_seen(c))
         i += 1
     return "".join(out)
+
+
+@cache
+def _seen(character: str) -> str:
+    """The view of one character: there are few, and each stands in many patterns."""
+    return view_of(character)
 
 
 def _escape_length(written: str, i: int) -> int:
