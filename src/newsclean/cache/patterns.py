@@ -78,7 +78,9 @@ def _store() -> _Store:
 def _name() -> str:
     import regex
 
-    return f"patterns-{code()}-{regex.__version__}-{sys.implementation.cache_tag}"
+    # importlib.metadata would say it, too, in 20 ms
+    made_by = getattr(regex, "__version__", "")
+    return f"patterns-{code()}-{made_by}-{sys.implementation.cache_tag}"
 
 
 #: A few new patterns are compiled faster than a file is written.
