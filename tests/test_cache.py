@@ -320,6 +320,22 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path):
     assert "The bridge" in run(file)
 
 
+@pytest.mark.slow
+def test_processes_that_start_at_once_say_the_same(tmp_path):
+    """Each writes its files whole; the last one's stay, and serve the next."""
+    run = [sys.executable, "-m", "newsclean", "clean", "--only", "en/share", "-"]
+    env = {**os.environ, "NEWSCLEAN_CACHE": str(tmp_path)}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    started = [subprocess.Popen(run, env=env, **pipes) for _ in range(3)]
+    page = "The bridge opened.\n\nShare this article\n"
+    said = [process.communicate(page)[0] for process in started]
+    last = subprocess.run(
+        run, env=env, input=page, stdout=subprocess.PIPE, text=True, check=True
+    )
+    assert {*said, last.stdout} == {"The bridge opened.\n"}
+    assert not [file.name for file in tmp_path.iterdir() if "." not in file.name[-6:]]
+
+
 def test_nothing_is_said_of_the_work_in_a_pipe(tmp_path):
     """A terminal is told that rules are prepared; a program that reads is not."""
     done = subprocess.run(
