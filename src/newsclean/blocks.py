@@ -54,31 +54,10 @@ _WIDE_SIGNS = "\u3000"
 #: Words of Japanese, Chinese and Korean that follow a noun: where one opens a line, a
 #: link stood above.
 _PARTICLES = frozenset("をにがはのでとへや的了着们")
-_KOREAN = frozenset(
-    [
-        "을",
-        "를",
-        "은",
-        "는",
-        "가",
-        "에",
-        "의",
-        "로",
-        "와",
-        "과",
-        "도",
-        "에서",
-        "으로",
-        "에게",
-        "까지",
-        "부터",
-        "만",
-        "이라는",
-        "라는",
-        "이라고",
-        "라고",
-    ]
-)
+_OF_KOREAN = "을 를 은 는 가 에 의 로 와 과 도 에서 으로 에게 까지 부터 만 이라는 라는 이라고 라고"
+_KOREAN = frozenset(_OF_KOREAN.split())
+#: What else than a small letter may begin a line in mid-sentence.
+_ODD_BEGIN = _GOES_ON | _PARTICLES | frozenset("(（")
 #: A sentence ends inside a line of a wide script, and the next one does not.
 _INNER_STOP = re.compile("[。！？]['\"」』”’]*[\u3040-\ud7af]")
 #: A link between two halves of a sentence is no wider where nothing else tells.
@@ -116,15 +95,18 @@ def prose_before(page: Page) -> list[int]:
 
 def _flow(page: Page) -> list[Block]:
     shape = shapes(page)
+    flowing = _flowing(page)
+    if not flowing:
+        lines = range(len(page.views))
+        return list(map(Block, lines, lines, shape.widths, shape.closed, shape.prose))
     count = len(page.views)
-    begins_on = [goes_on(page, i) for i in range(count)]
     found: list[Block] = []
     i = 0
     while i < count:
         last = i
         width = shape.widths[i]
         while last + 1 < count and width < _WIDEST:
-            to = _flows(page, last, begins_on)
+            to = flowing.get(last, last)
             if to == last:
                 break
             width += sum(shape.widths[last + 1 : to + 1])
@@ -138,6 +120,29 @@ def _flow(page: Page) -> list[Block]:
         found.append(Block(i, last, width, closed, prose))
         i = last + 1
     return found
+
+
+def _flowing(page: Page) -> dict[int, int]:
+    """The lines that run on, with the line they run into: few lines of a page stand
+    above a beginning in mid-air, or open a quotation."""
+    text, views = page.text, page.views
+    begins_on = [
+        (first in _ODD_BEGIN or first.islower() or "\uac00" <= first <= "\ud7a3")
+        and goes_on(page, i)
+        for i, first in enumerate(map(text.__getitem__, page.starts))
+    ]
+    begun = {i for i, begins in enumerate(begins_on) if begins}
+    asked = {i - 1 for i in begun} | {i - 2 for i in begun}
+    asked.update(i for i, end in enumerate(page.ends) if text[end - 1] in _OPENERS)
+    if not text.isascii() and _INNER_STOP.search(text):
+        asked.update(i for i, view in enumerate(views) if _INNER_STOP.search(view))
+    if "、" in text:
+        listed = {i for i, view in enumerate(views) if view[:1] == "、"}
+        asked |= {i - 1 for i in listed}
+        asked |= {i for i in listed if views[i] == "、"}
+    last = len(begins_on) - 1
+    flowing = {i: _flows(page, i, begins_on) for i in asked if 0 <= i < last}
+    return {i: to for i, to in flowing.items() if to > i}
 
 
 def goes_on(page: Page, i: int) -> bool:
@@ -227,7 +232,8 @@ def _is_apart(page: Page, i: int) -> bool:
     return page.text.count("\n", page.ends[i], page.starts[i + 1]) > 1
 
 
-_PLAIN = re.compile("[A-Za-z]{4,}")
+#: Of each word as much as is asked for.
+_PLAIN = re.compile("([A-Za-z]{4,6})[A-Za-z]*")
 #: Vowel signs are no letters to `re`: the scripts of India and its neighbours by range.
 _WORD = (
     r"[\u0900-\u0fff\u1000-\u109f\u1780-\u17ff]{3,}"
@@ -250,7 +256,7 @@ def terms(view: str) -> set[str]:
     ['bridge', 'harlow', 'の工', '工事', '橋の']
     """
     if view.isascii():
-        return {word[:6] for word in _PLAIN.findall(view)}
+        return set(_PLAIN.findall(view))
     found: set[str] = set()
     for word in _words()(view):
         if word[0] >= "\u3040":

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsclean.blocks import Block, blocks
-from newsclean.finders.sounds import CASUAL, Sound, reader_kinds, sounds
-from newsclean.finders.voices import tongues, voice
+from newsclean.finders.sounds import CASUAL, Sound, evidence, reader_kinds, sounds
+from newsclean.finders.voices import anybody, tongues, voice
 from newsclean.model import Finder, Hit, Page
 from newsclean.shapes import line_text
 
@@ -26,6 +26,7 @@ _OPENING = frozenset(("opener", "self"))
 #: What opens no thread by itself.
 _WEAK = CASUAL | {"page"}
 _SELF = frozenset(("self",))
+_NOTHING: frozenset[str] = frozenset()
 
 #: A thread is at least so long (in blocks), behind this share of the page's prose.
 _FEWEST = 4
@@ -53,13 +54,26 @@ def _find(page: Page) -> Iterator[Hit]:
     found = blocks(page)
     if len(found) < 3 * _FEWEST:
         return
-    begins = [_begin_in(page, found, lang) for lang in _spoken(page, found)]
+    asked = _asked(page, found)
+    if not asked:
+        return
+    begins = [_begin_in(page, found, asked, lang) for lang in _spoken(page, found)]
     # where two languages hear one, the one that begins later
     begin = max((b for b in begins if b is not None), default=None)
     if begin is None:
         return
     first, last = found[begin].first, found[-1].last
     yield Hit(first, last, page.starts[first], page.ends[last], COMMENT_VOICE)
+
+
+def _asked(page: Page, found: Sequence[Block]) -> list[int]:
+    """The blocks that begin as comments do in some language, if a thread may open."""
+    late = len(found) // 4
+    begins = reader_kinds(page, found[late:], *anybody())
+    if not _may_open(begins):
+        return []
+    begins = reader_kinds(page, found[:late], *anybody()) + begins
+    return [i for i, kinds in enumerate(begins) if kinds]
 
 
 def _spoken(page: Page, found: Sequence[Block]) -> list[str]:
@@ -76,15 +90,21 @@ def _spoken(page: Page, found: Sequence[Block]) -> list[str]:
     return sorted({*heard, "en"} - {"any"})
 
 
-def _begin_in(page: Page, found: Sequence[Block], lang: str) -> int | None:
+def _begin_in(
+    page: Page, found: Sequence[Block], asked: Sequence[int], lang: str
+) -> int | None:
     """The block at which a thread begins, heard in a language."""
-    late = len(found) // 4
     said = voice(lang)
-    begins = reader_kinds(page, found[late:], said)
-    if not _may_open(begins):
+    begins = [_NOTHING] * len(found)
+    own = reader_kinds(page, [found[i] for i in asked], said.openers, said.says)
+    for i, kinds in zip(asked, own, strict=True):
+        begins[i] = kinds
+    if not _may_open(begins[len(found) // 4 :]):
         return None
-    begins = reader_kinds(page, found[:late], said) + begins
-    heard = sounds(page, found, begins, said)
+    there = evidence(page, found, begins, said)
+    if not _may_begin(there.kinds):
+        return None
+    heard = sounds(found, there, said)
     begin = _opening(heard)
     if begin is None or not _is_thread(page, found, heard, begin):
         return None
@@ -97,6 +117,19 @@ def _may_open(begins: Sequence[frozenset[str]]) -> bool:
     return any(
         there - here < _SOON and begins[here] | begins[there] != _SELF
         for here, there in pairwise(begun)
+    )
+
+
+def _may_begin(kinds: Sequence[frozenset[str]]) -> bool:
+    """Whether a thread may begin on some block, by the kinds of evidence alone."""
+    readers = (i for i, own in enumerate(kinds) if own and own - _WEAK)
+    return any(
+        _FEWEST <= begin <= len(kinds) - _FEWEST
+        and (
+            _opens_loudly(kinds[begin : begin + _WITHIN])
+            or (before <= _few(begin) and _is_varied(kinds, begin))
+        )
+        for before, begin in enumerate(readers)
     )
 
 
@@ -132,7 +165,8 @@ def _is_thread(
         return False
     if _is_printed(page, found, begin):
         return False
-    return _is_loud(heard, begin) or _is_varied(heard, begin)
+    kinds = [sound.kinds for sound in heard]
+    return _is_loud(heard, begin) or _is_varied(kinds, begin)
 
 
 def _is_asked(page: Page, before: Sequence[Block]) -> bool:
@@ -161,28 +195,36 @@ def _is_signed(page: Page, line: int) -> bool:
 
 def _is_loud(heard: Sequence[Sound], begin: int) -> bool:
     """Two openers at once, and loud all along: what lies before is not."""
-    opened = heard[begin : begin + _WITHIN]
-    if sum(bool(s.kinds & _OPENING) for s in opened) < _MARKED:
-        return False
-    if not any("opener" in s.kinds for s in opened):
+    if not _opens_loudly([s.kinds for s in heard[begin : begin + _WITHIN]]):
         return False
     loud = sum(s.points for s in heard[begin:]) / (len(heard) - begin)
     calm = sum(max(0.0, s.points) for s in heard[:begin]) / begin
     return loud >= _LOUD and calm <= max(_CALM, loud / 6)
 
 
-def _is_varied(heard: Sequence[Sound], begin: int) -> bool:
+def _opens_loudly(opened: Sequence[frozenset[str]]) -> bool:
+    return sum(bool(own & _OPENING) for own in opened) >= _MARKED and any(
+        "opener" in own for own in opened
+    )
+
+
+def _is_varied(kinds: Sequence[frozenset[str]], begin: int) -> bool:
     """Calmer, but of many kinds of evidence, of which there are next to none before."""
-    opened = [s for s in heard[begin : begin + _SOON] if s.kinds - _WEAK]
-    marked = [s for s in heard[begin:] if s.kinds - _SELF]
-    varied = frozenset().union(*(s.kinds for s in marked))
-    before = sum(bool(s.kinds - _WEAK) for s in heard[:begin])
+    opened = [own for own in kinds[begin : begin + _SOON] if own - _WEAK]
+    marked = [own for own in kinds[begin:] if own - _SELF]
+    varied = frozenset().union(*marked)
+    before = sum(bool(own - _WEAK) for own in kinds[:begin])
     return (
         len(opened) >= _MARKED
-        and len(marked) >= max(_ENOUGH, _SHARE * (len(heard) - begin))
+        and len(marked) >= max(_ENOUGH, _SHARE * (len(kinds) - begin))
         and len(varied) >= (_KINDS if len(marked) < 2 * _ENOUGH else _KINDS - 1)
-        and before <= max(1, begin * _SHARE / 6)
+        and before <= _few(begin)
     )
+
+
+def _few(blocks: int) -> float:
+    """So many of some blocks may sound like readers in a story."""
+    return max(1, blocks * _SHARE / 6)
 
 
 COMMENT_VOICE = Finder(

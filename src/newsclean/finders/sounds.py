@@ -9,10 +9,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsclean.blocks import Block
-from newsclean.finders.voices import Phrases, Voice
+from newsclean.finders.voices import Openers, Phrases, Says, Voice, words_in
 from newsclean.model import Page
 
-__all__ = ["CASUAL", "Sound", "reader_kinds", "sounds"]
+__all__ = ["CASUAL", "Sound", "evidence", "reader_kinds", "sounds"]
 
 #: The number before a comment.
 _NUMBER = re.compile(r"#?\d{1,4}[.)]\s+")
@@ -55,12 +55,21 @@ class Sound(NamedTuple):
     leaves: bool
 
 
+class Evidence(NamedTuple):
+    """What stands in the blocks: their views without speech, the kinds of evidence of
+    each, and those that take leave."""
+
+    views: list[str]
+    kinds: list[frozenset[str]]
+    leaves: set[int]
+
+
 def reader_kinds(
-    page: Page, found: Sequence[Block], said: Voice
+    page: Page, found: Sequence[Block], openers: Openers, says: Says
 ) -> list[frozenset[str]]:
     """For each block how it begins, if as comments do, which is quickly asked."""
     text, views, starts = page.text, page.views, page.starts
-    kinds_of = said.openers.kinds
+    kinds_of = openers.kinds
     kinds: list[frozenset[str]] = []
     for line, _, width, _, _ in found:
         view, first = views[line], text[starts[line]]
@@ -69,7 +78,7 @@ def reader_kinds(
         own = kinds_of(view)
         if first in ">@" and _is_answer(text, starts[line]):
             own |= _ANSWER
-        if width < _SAYS_WIDTH and _is_said(view, said):
+        if width < _SAYS_WIDTH and _is_said(view, says):
             own |= _SAYS
         kinds.append(own)
     return kinds
@@ -80,50 +89,61 @@ def _is_answer(text: str, start: int) -> bool:
     return text[start] == "@" or text.startswith("> ", start)
 
 
-def _is_said(view: str, said: Voice) -> bool:
+def _is_said(view: str, says: Says) -> bool:
     """Whether a short line says who wrote the comment, or when."""
-    return said.says.said(view) or ("20" in view and _DATED.search(view) is not None)
+    return says.said(view) or ("20" in view and _DATED.search(view) is not None)
 
 
-def sounds(
+def evidence(
     page: Page, found: Sequence[Block], begins: Sequence[frozenset[str]], said: Voice
-) -> list[Sound]:
-    """How each block sounds, of which it is known how they begin."""
+) -> Evidence:
+    """What stands in each block, of which it is known how they begin."""
     views = [_view(page, block) for block in found]
-    leaves = _blocks_with(said.leave, views)
-    marks, pages = _blocks_with(said.marks, views), _blocks_with(said.page, views)
-    persons = [said.person.search(view) is not None for view in views]
+    phrases = (said.leave, said.marks, said.page)
+    leaves, marks, pages = _blocks_with(phrases, views)
+    kinds = list(begins)
+    for i in marks:
+        kinds[i] |= _MARK
+    for i in pages:
+        kinds[i] |= _PAGE
+    for i, view in enumerate(views):
+        if view.startswith("http") and _LINK.match(view):
+            kinds[i] |= _URL
+    for i in leaves:
+        kinds[i] = frozenset()
+    return Evidence(views, kinds, leaves)
+
+
+def sounds(found: Sequence[Block], there: Evidence, said: Voice) -> list[Sound]:
+    """How each block sounds, by what stands there and by who says I and you."""
+    persons = [said.person.search(view) is not None for view in there.views]
     first = max(1, len(found) // 3)
     # an author who says I and you all along, and shouts as readers do
     own_voice = sum(persons[:first]) / first
     worth = 1.0 if own_voice < 0.2 else 0.4 if own_voice < 0.5 else 0.0
     personal = own_voice >= _PERSONAL
     heard: list[Sound] = []
-    for i, view in enumerate(views):
-        kinds = begins[i]
-        if i in marks:
-            kinds |= _MARK
-        if i in pages:
-            kinds |= _PAGE
-        if view.startswith("http") and _LINK.match(view):
-            kinds |= _URL
-        if i in leaves:
-            kinds = frozenset()
-        elif personal:
+    for i, view in enumerate(there.views):
+        kinds = there.kinds[i]
+        if personal:
             kinds -= CASUAL
         points = min(_MOST, sum(_WORTH[kind] for kind in kinds)) + worth * persons[i]
         points += not personal and _SHOUT.search(view) is not None
         if not points:
             points = _PARAGRAPH if found[i].width >= _WIDE else _LINE
-        heard.append(Sound(kinds, points, i in leaves))
+        heard.append(Sound(kinds, points, i in there.leaves))
     return heard
 
 
-def _blocks_with(phrases: Phrases, views: Sequence[str]) -> set[int]:
-    """The blocks that hold one of the phrases."""
+def _blocks_with(every: Sequence[Phrases], views: Sequence[str]) -> list[set[int]]:
+    """For each list of phrases the blocks that hold one of them."""
     starts = list(accumulate((len(view) + 1 for view in views), initial=0))
     text = "\n".join(views)
-    return {bisect_right(starts, at) - 1 for at in phrases.places(text)}
+    words = words_in(text)
+    return [
+        {bisect_right(starts, at) - 1 for at in phrases.places(text, words)}
+        for phrases in every
+    ]
 
 
 def _view(page: Page, block: Block) -> str:

@@ -9,25 +9,42 @@ from typing import NamedTuple, TypeAlias
 
 from newsclean.finders.wordlists import any_of, word_list
 
-__all__ = ["Openers", "Phrases", "Says", "Voice", "tongues", "voice"]
+__all__ = [
+    "Openers",
+    "Phrases",
+    "Says",
+    "Voice",
+    "anybody",
+    "tongues",
+    "voice",
+    "words_in",
+]
 
 #: From here on scripts write no blank between words.
 _JOINED = "\u2e80"
 _DEFAULT = "en"
-#: So many first letters tell openers apart; shorter ones are told by the first.
+#: So many first letters tell openers apart.
 _LETTERS = 3
+#: So many last letters tell what a line ends in.
+_TAIL = 2
 _NOTHING: frozenset[str] = frozenset()
 
 
 class Phrases(NamedTuple):
-    """Phrases in lower case, and whether each must end where a word ends."""
+    """Phrases in lower case, by a word that each holds, and those that hold none.
 
-    texts: tuple[str, ...]
-    whole: tuple[bool, ...]
+    With each goes whether it must end where a word ends.
+    """
 
-    def places(self, text: str) -> Iterator[int]:
-        """Where they stand in a text, each from the begin of a word on."""
-        for phrase, whole in zip(self.texts, self.whole, strict=True):
+    by_word: dict[str, list[tuple[str, bool]]]
+    others: list[tuple[str, bool]]
+
+    def places(self, text: str, words: set[str]) -> Iterator[int]:
+        """Where they stand in a text with these words, from the begin of a word on."""
+        asked = list(self.others)
+        for word in self.by_word.keys() & words:
+            asked += self.by_word[word]
+        for phrase, whole in asked:
             inside = phrase[0].isalnum() and phrase[0] < _JOINED
             at = text.find(phrase)
             while at >= 0:
@@ -37,6 +54,17 @@ class Phrases(NamedTuple):
                 at = text.find(phrase, at + 1)
 
 
+#: Letters and digits in a row.
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_in(text: str) -> set[str]:
+    """The words of a text, for `Phrases.places`."""
+    words = set(text.split())
+    with_signs = (word for word in words if not word.isalnum())
+    return words.union(_WORD.findall(" ".join(with_signs)))
+
+
 class Openers(NamedTuple):
     """Phrases by their first letters, with what they are: few views ask for any."""
 
@@ -44,20 +72,23 @@ class Openers(NamedTuple):
 
     def kinds(self, view: str) -> frozenset[str]:
         """What a view begins with: "opener", "self", both or nothing."""
-        asked = self.by_begin.get(view[:_LETTERS]) or self.by_begin.get(view[:1])
+        known = self.by_begin
+        asked = known.get(view[:3]) or known.get(view[:2]) or known.get(view[:1])
         if not asked:
             return _NOTHING
         return frozenset(
-            kind
-            for text, whole, kind in asked
-            if view.startswith(text) and _ends(view, len(text), whole)
+            [
+                kind
+                for text, whole, kind in asked
+                if view.startswith(text) and _ends(view, len(text), whole)
+            ]
         )
 
 
 class Says(NamedTuple):
-    """What the line between two comments ends in, or begins with."""
+    """What the line between two comments ends in, by its last letters, or begins with."""
 
-    ends: tuple[str, ...]
+    by_end: dict[str, list[str]]
     begins: tuple[str, ...]
 
     def said(self, view: str) -> bool:
@@ -65,10 +96,10 @@ class Says(NamedTuple):
         if self.begins and view.startswith(self.begins):
             return True
         bare = view.rstrip(" .…")
-        return bare.endswith(self.ends) and any(
+        return any(
             bare.endswith(end)
             and (len(bare) == len(end) or not bare[-len(end) - 1].isalnum())
-            for end in self.ends
+            for end in self.by_end.get(bare[-_TAIL:], ())
         )
 
 
@@ -100,8 +131,8 @@ def tongues() -> Openers:
     """The openers of all languages; their kinds are the languages."""
     by_begin: dict[str, list[tuple[str, bool, str]]] = {}
     for lang, own in word_list("voices").items():
-        found = _openers([own], {"openers": lang, "selves": lang}).by_begin
-        for begin, asked in found.items():
+        written = ((p, lang) for p in (*own["openers"], *own["selves"]))
+        for begin, asked in _openers(written).by_begin.items():
             by_begin.setdefault(begin, []).extend(asked)
     return Openers(by_begin)
 
@@ -122,18 +153,26 @@ def voice(lang: str) -> Voice:
     own = known.get(lang, known[_DEFAULT])
     parts = [known["any"], own]
     both = parts if own is known[_DEFAULT] else [*parts, known[_DEFAULT]]
-    says = _all(both, "says")
     return Voice(
-        openers=_openers(both, {"openers": "opener", "selves": "self"}),
+        openers=_openers(
+            (phrase, kind)
+            for kind, key in (("opener", "openers"), ("self", "selves"))
+            for phrase in _all(both, key)
+        ),
         leave=_phrases(both, "leave"),
         page=_phrases(parts, "page"),
         marks=_phrases(parts, "marks"),
         person=re.compile(any_of(own["person"])),
-        says=Says(
-            tuple(phrase for phrase in says if phrase[-1] != "*"),
-            tuple(phrase[:-1] for phrase in says if phrase[-1] == "*"),
-        ),
+        says=_says(both),
     )
+
+
+@cache
+def anybody() -> tuple[Openers, Says]:
+    """What some comment of any language begins with, and what stands between two."""
+    every = list(word_list("voices").values())
+    openers = [p for own in every for key in ("openers", "selves") for p in own[key]]
+    return _openers((phrase, "") for phrase in openers), _says(every)
 
 
 def _all(parts: Iterable[_List], key: str) -> list[str]:
@@ -141,22 +180,53 @@ def _all(parts: Iterable[_List], key: str) -> list[str]:
 
 
 def _phrases(parts: Iterable[_List], key: str) -> Phrases:
-    found = _all(parts, key)
-    return Phrases(
-        tuple(phrase.removesuffix("*") for phrase in found),
-        tuple(phrase[-1] != "*" for phrase in found),
-    )
+    by_word: dict[str, list[tuple[str, bool]]] = {}
+    others: list[tuple[str, bool]] = []
+    for written in _all(parts, key):
+        phrase, whole = _read(written)
+        longest = max(_sure_words(phrase, whole), key=len, default="")
+        asked = by_word.setdefault(longest, []) if longest else others
+        asked.append((phrase, whole))
+    return Phrases(by_word, others)
 
 
-def _openers(parts: Iterable[_List], kinds: dict[str, str]) -> Openers:
+def _read(written: str) -> tuple[str, bool]:
+    """A phrase, and whether it must end where a word ends."""
+    return written.removesuffix("*"), written[-1] != "*"
+
+
+def _sure_words(phrase: str, whole: bool) -> Iterator[str]:
+    """The words of a phrase that are words of each text in which it stands."""
+    for word in _WORD.finditer(phrase):
+        begins = word.start() or phrase[0] < _JOINED
+        if begins and (whole or word.end() < len(phrase)):
+            yield word.group()
+
+
+def _says(parts: Iterable[_List]) -> Says:
+    by_end: dict[str, list[str]] = {}
+    begins: list[str] = []
+    for phrase in _all(parts, "says"):
+        if phrase[-1] == "*":
+            begins.append(phrase[:-1])
+        else:
+            by_end.setdefault(phrase[-_TAIL:], []).append(phrase)
+    return Says(by_end, tuple(begins))
+
+
+def _openers(written: Iterable[tuple[str, str]]) -> Openers:
     by_begin: dict[str, list[tuple[str, bool, str]]] = {}
-    for key, kind in kinds.items():
-        phrases = _phrases(parts, key)
-        for text, whole in zip(phrases.texts, phrases.whole, strict=True):
-            begin = text[:_LETTERS] if len(text) >= _LETTERS else text[:1]
-            by_begin.setdefault(begin, []).append((text, whole, kind))
+    for phrase, kind in written:
+        text, whole = _read(phrase)
+        by_begin.setdefault(text[:_LETTERS], []).append((text, whole, kind))
     # short ones are asked wherever a longer one begins alike
-    for begin, asked in by_begin.items():
-        if len(begin) > 1:
-            asked.extend(by_begin.get(begin[:1], ()))
-    return Openers(by_begin)
+    return Openers(
+        {
+            begin: [
+                asked
+                for n in range(1, len(begin) + 1)
+                for asked in by_begin.get(begin[:n], ())
+            ]
+            for begin in by_begin
+        }
+    )
