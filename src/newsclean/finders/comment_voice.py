@@ -15,7 +15,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsclean.blocks import Block, blocks
-from newsclean.finders.sounds import CASUAL, Sound, evidence, reader_kinds, sounds
+from newsclean.finders.sounds import (
+    CASUAL,
+    Blocks,
+    Sound,
+    blocks_said,
+    evidence,
+    reader_kinds,
+    sounds,
+)
 from newsclean.finders.voices import anybody, tongues, voice
 from newsclean.model import Finder, Hit, Page
 from newsclean.shapes import line_text
@@ -57,7 +65,9 @@ def _find(page: Page) -> Iterator[Hit]:
     asked = _asked(page, found)
     if not asked:
         return
-    begins = [_begin_in(page, found, asked, lang) for lang in _spoken(page, found)]
+    said = blocks_said(page, found)
+    langs = _spoken(page, found)
+    begins = [_begin_in(page, found, said, asked, lang) for lang in langs]
     # where two languages hear one, the one that begins later
     begin = max((b for b in begins if b is not None), default=None)
     if begin is None:
@@ -91,20 +101,20 @@ def _spoken(page: Page, found: Sequence[Block]) -> list[str]:
 
 
 def _begin_in(
-    page: Page, found: Sequence[Block], asked: Sequence[int], lang: str
+    page: Page, found: Sequence[Block], said: Blocks, asked: Sequence[int], lang: str
 ) -> int | None:
     """The block at which a thread begins, heard in a language."""
-    said = voice(lang)
+    by = voice(lang)
     begins = [_NOTHING] * len(found)
-    own = reader_kinds(page, [found[i] for i in asked], said.openers, said.says)
+    own = reader_kinds(page, [found[i] for i in asked], by.openers, by.says)
     for i, kinds in zip(asked, own, strict=True):
         begins[i] = kinds
     if not _may_open(begins[len(found) // 4 :]):
         return None
-    there = evidence(page, found, begins, said)
+    there = evidence(said, begins, by)
     if not _may_begin(there.kinds):
         return None
-    heard = sounds(found, there, said)
+    heard = sounds(found, said, there, by)
     begin = _opening(heard)
     if begin is None or not _is_thread(page, found, heard, begin):
         return None
@@ -210,16 +220,15 @@ def _opens_loudly(opened: Sequence[frozenset[str]]) -> bool:
 
 def _is_varied(kinds: Sequence[frozenset[str]], begin: int) -> bool:
     """Calmer, but of many kinds of evidence, of which there are next to none before."""
-    opened = [own for own in kinds[begin : begin + _SOON] if own - _WEAK]
-    marked = [own for own in kinds[begin:] if own - _SELF]
+    if sum(bool(own - _WEAK) for own in kinds[begin : begin + _SOON]) < _MARKED:
+        return False
+    marked = [own for own in kinds[begin:] if own and own != _SELF]
+    if len(marked) < max(_ENOUGH, _SHARE * (len(kinds) - begin)):
+        return False
     varied = frozenset().union(*marked)
-    before = sum(bool(own - _WEAK) for own in kinds[:begin])
-    return (
-        len(opened) >= _MARKED
-        and len(marked) >= max(_ENOUGH, _SHARE * (len(kinds) - begin))
-        and len(varied) >= (_KINDS if len(marked) < 2 * _ENOUGH else _KINDS - 1)
-        and before <= _few(begin)
-    )
+    if len(varied) < (_KINDS if len(marked) < 2 * _ENOUGH else _KINDS - 1):
+        return False
+    return sum(bool(own - _WEAK) for own in kinds[:begin]) <= _few(begin)
 
 
 def _few(blocks: int) -> float:

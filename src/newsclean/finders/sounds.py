@@ -12,7 +12,15 @@ from newsclean.blocks import Block
 from newsclean.finders.voices import Openers, Phrases, Says, Voice, words_in
 from newsclean.model import Page
 
-__all__ = ["CASUAL", "Sound", "evidence", "reader_kinds", "sounds"]
+__all__ = [
+    "CASUAL",
+    "Blocks",
+    "Sound",
+    "blocks_said",
+    "evidence",
+    "reader_kinds",
+    "sounds",
+]
 
 #: The number before a comment.
 _NUMBER = re.compile(r"#?\d{1,4}[.)]\s+")
@@ -55,13 +63,31 @@ class Sound(NamedTuple):
     leaves: bool
 
 
-class Evidence(NamedTuple):
-    """What stands in the blocks: their views without speech, the kinds of evidence of
-    each, and those that take leave."""
+class Blocks(NamedTuple):
+    """What blocks say in whichever language: their views without speech, the same as one
+    text, where each begins in it, the words, and which of them shout."""
 
     views: list[str]
+    text: str
+    starts: list[int]
+    words: set[str]
+    shouts: list[bool]
+
+
+class Evidence(NamedTuple):
+    """The kinds of evidence in each block, and the blocks that take leave."""
+
     kinds: list[frozenset[str]]
     leaves: set[int]
+
+
+def blocks_said(page: Page, found: Sequence[Block]) -> Blocks:
+    """What the blocks of a page say."""
+    views = [_view(page, block) for block in found]
+    text = "\n".join(views)
+    starts = list(accumulate((len(view) + 1 for view in views), initial=0))
+    shouts = [_SHOUT.search(view) is not None for view in views]
+    return Blocks(views, text, starts, words_in(text), shouts)
 
 
 def reader_kinds(
@@ -94,56 +120,49 @@ def _is_said(view: str, says: Says) -> bool:
     return says.said(view) or ("20" in view and _DATED.search(view) is not None)
 
 
-def evidence(
-    page: Page, found: Sequence[Block], begins: Sequence[frozenset[str]], said: Voice
-) -> Evidence:
+def evidence(blocks: Blocks, begins: Sequence[frozenset[str]], said: Voice) -> Evidence:
     """What stands in each block, of which it is known how they begin."""
-    views = [_view(page, block) for block in found]
-    phrases = (said.leave, said.marks, said.page)
-    leaves, marks, pages = _blocks_with(phrases, views)
     kinds = list(begins)
-    for i in marks:
+    for i in _blocks_with(said.marks, blocks):
         kinds[i] |= _MARK
-    for i in pages:
+    for i in _blocks_with(said.page, blocks):
         kinds[i] |= _PAGE
-    for i, view in enumerate(views):
+    for i, view in enumerate(blocks.views):
         if view.startswith("http") and _LINK.match(view):
             kinds[i] |= _URL
+    leaves = _blocks_with(said.leave, blocks)
     for i in leaves:
         kinds[i] = frozenset()
-    return Evidence(views, kinds, leaves)
+    return Evidence(kinds, leaves)
 
 
-def sounds(found: Sequence[Block], there: Evidence, said: Voice) -> list[Sound]:
+def _blocks_with(phrases: Phrases, blocks: Blocks) -> set[int]:
+    """The blocks that hold one of the phrases."""
+    places = phrases.places(blocks.text, blocks.words)
+    return {bisect_right(blocks.starts, at) - 1 for at in places}
+
+
+def sounds(
+    found: Sequence[Block], blocks: Blocks, there: Evidence, said: Voice
+) -> list[Sound]:
     """How each block sounds, by what stands there and by who says I and you."""
-    persons = [said.person.search(view) is not None for view in there.views]
+    search, views = said.person.search, blocks.views
     first = max(1, len(found) // 3)
     # an author who says I and you all along, and shouts as readers do
-    own_voice = sum(persons[:first]) / first
+    own_voice = sum(search(view) is not None for view in views[:first]) / first
     worth = 1.0 if own_voice < 0.2 else 0.4 if own_voice < 0.5 else 0.0
     personal = own_voice >= _PERSONAL
     heard: list[Sound] = []
-    for i, view in enumerate(there.views):
-        kinds = there.kinds[i]
+    for i, kinds in enumerate(there.kinds):
         if personal:
             kinds -= CASUAL
-        points = min(_MOST, sum(_WORTH[kind] for kind in kinds)) + worth * persons[i]
-        points += not personal and _SHOUT.search(view) is not None
+        points = min(_MOST, sum([_WORTH[kind] for kind in kinds])) if kinds else 0.0
+        points += worth and worth * (search(views[i]) is not None)
+        points += not personal and blocks.shouts[i]
         if not points:
             points = _PARAGRAPH if found[i].width >= _WIDE else _LINE
         heard.append(Sound(kinds, points, i in there.leaves))
     return heard
-
-
-def _blocks_with(every: Sequence[Phrases], views: Sequence[str]) -> list[set[int]]:
-    """For each list of phrases the blocks that hold one of them."""
-    starts = list(accumulate((len(view) + 1 for view in views), initial=0))
-    text = "\n".join(views)
-    words = words_in(text)
-    return [
-        {bisect_right(starts, at) - 1 for at in phrases.places(text, words)}
-        for phrases in every
-    ]
 
 
 def _view(page: Page, block: Block) -> str:

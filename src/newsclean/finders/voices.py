@@ -96,10 +96,11 @@ class Says(NamedTuple):
         if self.begins and view.startswith(self.begins):
             return True
         bare = view.rstrip(" .…")
-        return any(
+        asked = self.by_end.get(bare[-_TAIL:])
+        return asked is not None and any(
             bare.endswith(end)
             and (len(bare) == len(end) or not bare[-len(end) - 1].isalnum())
-            for end in self.by_end.get(bare[-_TAIL:], ())
+            for end in asked
         )
 
 
