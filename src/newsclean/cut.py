@@ -89,11 +89,16 @@ def _with_blanks(
 
 def _breaks(text: str, start: int, end: int) -> int:
     """How many line ends stand in a gap."""
-    return len((text[start:end] + "x").splitlines()) - 1
+    gap = text[start:end]
+    if not gap.strip("\n "):
+        return gap.count("\n")
+    return len(f"{gap}x".splitlines()) - 1
 
 
 def _line_begin(text: str, start: int, end: int) -> int:
     """Where the line of `text[end]` begins, within the gap `text[start:end]`."""
+    if start < end and text[end - 1] == "\n":
+        return end
     lines = (text[start:end] + "x").splitlines()
     return end if len(lines) == 1 else end - len(lines[-1]) + 1
 

@@ -7,6 +7,7 @@ guards that look at the whole. No order of rules or packs matters.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import compress, count
 from typing import NamedTuple
 
 from newsclean.bound import AFTER, BEFORE
@@ -142,6 +143,8 @@ def _in_company(
     going: Sequence[Hit], waiting: list[Hit], protected: Collection[int]
 ) -> tuple[list[Hit], list[Hit]]:
     """The least fixpoint of "a line next to me goes": those it takes, those it leaves."""
+    if not waiting:
+        return [], []
     gone: set[int] = set()
     for hit in going:
         if hit.source.category not in _CONTENT:
@@ -177,14 +180,14 @@ def _fused(page: Page, going: list[Hit]) -> tuple[list[Hit], list[Hit]]:
         return going, []
     shape = shapes(page)
     prose = shape.prose_width_before
+    paragraphs = set(compress(count(), shape.prose))
+    width = shape.widths.__getitem__
+    by_rules = _lines(h for h in going if isinstance(h.source, Rule)) & paragraphs
     blown: list[Hit] = []
     while by_finders:
-        by_rules = _lines(h for h in going if isinstance(h.source, Rule))
-        taken = _lines(by_finders) - by_rules
-        weight = sum(shape.widths[i] for i in taken if shape.prose[i])
-        left = prose[-1] - sum(
-            shape.widths[i] for i in taken | by_rules if shape.prose[i]
-        )
+        taken = (_lines(by_finders) & paragraphs) - by_rules
+        weight = sum(map(width, taken))
+        left = prose[-1] - weight - sum(map(width, by_rules))
         if not weight or (weight <= _FUSE * prose[-1] and left > 0):
             break
         worst = max(
@@ -192,9 +195,14 @@ def _fused(page: Page, going: list[Hit]) -> tuple[list[Hit], list[Hit]]:
         )
         by_finders.remove(worst)
         blown.append(worst)
+    if not blown:
+        return going, []
     lost = set(blown)
     return [h for h in going if h not in lost], blown
 
 
 def _lines(hits: Iterable[Hit]) -> set[int]:
-    return {i for h in hits for i in range(h.first, h.last + 1)}
+    lines: set[int] = set()
+    for hit in hits:
+        lines.update(range(hit.first, hit.last + 1))
+    return lines

@@ -148,7 +148,8 @@ def _takes_lines(hit: Hit) -> bool:
     return (
         CATEGORIES[source.category] == "remove"
         and source.cut in ("line", "block", "rest")
-        and not (_OF_PLACE | WAITING) & set(source.needs)
+        and _OF_PLACE.isdisjoint(source.needs)
+        and WAITING.isdisjoint(source.needs)
     )
 
 
@@ -196,7 +197,8 @@ def weigh(page: Page, hits: Iterable[Hit], spared: list[tuple[Hit, str]]) -> Wei
     weighed = Weighed([], [], list(spared))
     placed: list[Hit] = []
     for hit in hits:
-        if isinstance(hit.source, Rule) and _OF_PLACE & set(hit.source.needs):
+        source = hit.source
+        if isinstance(source, Rule) and not _OF_PLACE.isdisjoint(source.needs):
             placed.append(hit)
         else:
             _weigh_one(page, hit, weighed)
@@ -210,12 +212,10 @@ def weigh(page: Page, hits: Iterable[Hit], spared: list[tuple[Hit, str]]) -> Wei
 def _weigh_one(page: Page, hit: Hit, weighed: Weighed) -> None:
     source = hit.source
     needs = source.needs if isinstance(source, Rule) else ()
-    failed = next(
-        (n for n in needs if n in STANDING and not STANDING[n](page, hit)), None
-    )
-    if failed is not None:
-        weighed.spared.append((hit, f"not {failed}"))
-    elif any(n in WAITING for n in needs):
-        weighed.waiting.append(hit)
-    else:
-        weighed.standing.append(hit)
+    for need in needs:
+        holds = STANDING.get(need)
+        if holds is not None and not holds(page, hit):
+            weighed.spared.append((hit, f"not {need}"))
+            return
+    known = weighed.standing if WAITING.isdisjoint(needs) else weighed.waiting
+    known.append(hit)

@@ -40,6 +40,8 @@ def spare_linked(
             page, hit, found[bisect_right(found, hit.first, key=_first) - 1], known
         )
     }
+    if not linked:
+        return list(hits), []
     kept = [hit for hit in hits if hit not in linked]
     return kept, [(hit, "linked") for hit in hits if hit in linked]
 

@@ -33,7 +33,7 @@ def paint(
             # hits outside the article keep their own category
             source.category not in ("before-article", "after-article"),
             # the credit goes to what stands without its neighbours
-            not (isinstance(source, Rule) and WAITING & set(source.needs)),
+            not isinstance(source, Rule) or WAITING.isdisjoint(source.needs),
             source.lang == lang,
             source.lang == "any",
         )

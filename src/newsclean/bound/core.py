@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.blocks import Block
-from newsclean.bound.hits import TERMINATORS
+from newsclean.bound.hits import TERMINATORS, is_hit
 from newsclean.model import Hit, Page
 
 __all__ = ["ABOVE", "Core", "core_of", "markers", "weight_of"]
@@ -31,11 +31,9 @@ class Core(NamedTuple):
 
 def weight_of(block: Block, hits: Mapping[int, list[Hit]]) -> float:
     """What a block says for the article, in widths over a hundred."""
-    if any(i in hits for i in range(block.first, block.last + 1)):
+    if not block.prose or is_hit(block, hits):
         return _FRAGMENT
-    if block.prose:
-        return (min(block.width, _PROSE_CAP) - _NO_PROSE_BELOW) / 100
-    return _FRAGMENT
+    return (min(block.width, _PROSE_CAP) - _NO_PROSE_BELOW) / 100
 
 
 def markers(
@@ -48,6 +46,9 @@ def markers(
     out: list[float] = []
     seen: set[str] = set()
     for block in found:
+        if not is_hit(block, hits):
+            out.append(0.0)
+            continue
         view = page.views[block.first]
         begun = [
             h

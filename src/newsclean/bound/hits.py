@@ -82,12 +82,14 @@ _INTERRUPTERS = frozenset(
 
 def interrupts(block: Block, hits: Mapping[int, list[Hit]]) -> bool:
     """Whether it is only what stands between two paragraphs of a story."""
+    if not is_hit(block, hits):
+        return False
     categories = {
         h.source.category
         for i in range(block.first, block.last + 1)
         for h in hits.get(i, ())
     }
-    return bool(categories) and categories <= _INTERRUPTERS
+    return categories <= _INTERRUPTERS
 
 
 #: How rules are named whose words say that the story goes on below.
@@ -103,7 +105,7 @@ _GOES_ON = (
 
 def says_on(block: Block, hits: Mapping[int, list[Hit]]) -> bool:
     """Whether one of its lines says that the story goes on below."""
-    return any(
+    return is_hit(block, hits) and any(
         h.source.name.startswith(_GOES_ON)
         for i in range(block.first, block.last + 1)
         for h in hits.get(i, ())
@@ -112,7 +114,7 @@ def says_on(block: Block, hits: Mapping[int, list[Hit]]) -> bool:
 
 def is_end(block: Block, hits: Mapping[int, list[Hit]]) -> bool:
     """Whether a marker stands on the block that no article goes on after."""
-    return any(
+    return is_hit(block, hits) and any(
         isinstance(h.source, Rule) and h.source.cut == "rest"
         for i in range(block.first, block.last + 1)
         for h in hits.get(i, ())
@@ -121,7 +123,10 @@ def is_end(block: Block, hits: Mapping[int, list[Hit]]) -> bool:
 
 def is_hit(block: Block, hits: Mapping[int, list[Hit]]) -> bool:
     """Whether a hit points at one of its lines."""
-    return any(i in hits for i in range(block.first, block.last + 1))
+    first, last, *_ = block
+    if first == last:
+        return first in hits
+    return any(i in hits for i in range(first, last + 1))
 
 
 #: Lines of these categories stand around articles; datelines and credits in them, too.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from newsclean.blocks import Block
 from newsclean.bound.core import ABOVE, weight_of
@@ -32,12 +33,13 @@ def marked_end(
     """The first marker behind which nothing of the article stands, and its rule."""
     count = len(page.views)
     again = buttons(page, hits)
+    hit = [is_hit(block, hits) for block in found]
     weights = [max(0.0, weight_of(block, hits)) for block in found]
     total = sum(weights)
     before = 0.0
     asked = 0
     for i, block in enumerate(found):
-        marks = _marks(block, hits) if asked < _MOST_ASKED else []
+        marks = _marks(block, hits) if hit[i] and asked < _MOST_ASKED else []
         marks = [h for h in marks if page.views[h.first] not in again]
         if marks and before and before >= _LATE_COMMENTS * total:
             threads = any(h.source.category == "comments" for h in marks)
@@ -47,7 +49,7 @@ def marked_end(
             late = late and not is_interruption(found, hits, i)
             listed = any(h.last - h.first >= _LIST for h in marks)
             if late and _is_over(
-                page, found, hits, weights, i, threads=threads, listed=listed
+                page, found, hits, hit, weights, i, threads=threads, listed=listed
             ):
                 return first, tuple(h.source.id for h in marks)
         before += weights[i]
@@ -74,6 +76,7 @@ def _is_over(
     page: Page,
     found: Sequence[Block],
     hits: Mapping[int, list[Hit]],
+    hit: Sequence[bool],
     weights: Sequence[float],
     at: int,
     *,
@@ -89,13 +92,13 @@ def _is_over(
         signs = _thread_signs(found, hits, at)
         if signs >= RHYTHM and len(found) - at <= BEAT * signs:
             return True
-    if not threads and _is_sign_off(found, hits, at):
+    if not threads and _is_sign_off(found, hit, at):
         return False
     cards = _in_cards(page, at)
     behind = [
         i
         for i in range(at + 1, len(found))
-        if not is_hit(found[i], hits)
+        if not hit[i]
         and i not in cards
         and (weights[i] > 0 or (found[i].closed and found[i].width >= _SENTENCE))
     ]
@@ -109,21 +112,21 @@ def _is_over(
     for i in range(at) if behind else ():
         if weights[i] > 0:
             story |= words_of(page, found[i])
-    near = _behind_hits(found, hits, at) + _CLOSING
+    near = next((i for i in range(at, len(found)) if not hit[i]), len(found))
+    near += _CLOSING
     for i in behind:
         most = NEAR_KIN if found[i].width < NARROW else NO_KIN
         most *= _lenience(share, listed=listed, near=i < near)
         own = words_of(page, found[i])
         if own and len(own & story) / len(own) >= most:
             return False
-    return _others_are_few(found, hits, at, cards)
+    return _others_are_few(hit, at, cards)
 
 
-def _is_sign_off(
-    found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int
-) -> bool:
+def _is_sign_off(found: Sequence[Block], hit: Sequence[bool], at: int) -> bool:
     """Whether a few lines are left of which one is a sentence: a note, a farewell."""
-    left = [b for b in found[at:] if not is_hit(b, hits)]
+    others = (found[i] for i in range(at, len(found)) if not hit[i])
+    left = list(islice(others, _FEW + 1))
     return len(left) <= _FEW and any(b.closed and b.width >= _FAREWELL for b in left)
 
 
@@ -149,13 +152,6 @@ _LIST = 2
 _SCRAPS, _LITTLE = 0.05, 0.1
 #: So many blocks behind the marker a story's last sentence may stand.
 _CLOSING = 3
-
-
-def _behind_hits(found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int) -> int:
-    """The first block behind a marker that no hit points at."""
-    while at < len(found) and is_hit(found[at], hits):
-        at += 1
-    return at
 
 
 def _lenience(share: float, *, listed: bool, near: bool) -> float:
@@ -190,10 +186,8 @@ def _thread_signs(
     )
 
 
-def _others_are_few(
-    found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int, cards: set[int]
-) -> bool:
+def _others_are_few(hit: Sequence[bool], at: int, cards: set[int]) -> bool:
     """Whether lines that nothing tells do not outnumber the told by far."""
-    known = sum(is_hit(found[i], hits) or i in cards for i in range(at, len(found)))
-    unknown = len(found) - at - known
+    known = sum(hit[at:]) + sum(i >= at and not hit[i] for i in cards)
+    unknown = len(hit) - at - known
     return unknown <= _UNKNOWN * known
