@@ -53,18 +53,24 @@ def runs(page: Page) -> list[Run]:
 
 
 def _runs(page: Page, found: Sequence[Block]) -> list[Run]:
-    sums = list(accumulate((b.width if b.prose else 0 for b in found), initial=0))
     out: list[Run] = []
+    teasers = [i for i, b in enumerate(found) if b.prose and _is_teaser(found, i)]
+    if len(teasers) < _FEWEST:
+        return out
+    sums = list(accumulate((b.width if b.prose else 0 for b in found), initial=0))
     at = told = 0
     story: set[str] = set()
-    while at < len(found):
-        cards, end = _cards(page, found, at)
-        if len(cards) >= _FEWEST and sums[at]:
-            # added to from run to run: from the top each time it would cost a square
-            story |= _terms_of_prose(page, found[told:at])
-            told = at
-            out.append(_run(page, found, cards, story, sums[at] / sums[-1]))
-        at = max(at + 1, end)
+    for teaser in teasers:
+        # no title stands further above
+        at = max(at, teaser - _SMALL)
+        while at < teaser:
+            cards, end = _cards(page, found, at)
+            if len(cards) >= _FEWEST and sums[at]:
+                # added to from run to run: from the top each time it would cost a square
+                story |= _terms_of_prose(page, found[told:at])
+                told = at
+                out.append(_run(page, found, cards, story, sums[at] / sums[-1]))
+            at = max(at + 1, end)
     return out
 
 

@@ -7,6 +7,7 @@ language says stands in `notes.toml`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsclean.finders.notes import Notes, contact, contacts, labels, languages, notes
@@ -53,14 +54,17 @@ _REACHED = re.compile(r"\S@\S|\+?\d[\d ()/.-]{6,}\d|\[email protected\]")
 
 def _about(page: Page) -> Iterator[tuple[int, int]]:
     shape = shapes(page)
+    prose, count = shape.prose_before, len(page.views)
+    if prose[-1] < _FEWEST_PROSE:
+        return
+    # behind so many paragraphs, with so few below what it opens
+    first = bisect_left(prose, prose[-1] - _LAST + 1) - _DESCRIBED - 1
     opens = labels()
-    for i, view in enumerate(page.views):
-        if not view.startswith(opens) or shape.widths[i] > _LABEL_WIDTH:
-            continue
-        if shape.prose_before[i] < _FEWEST_PROSE:
+    for i in range(max(first, bisect_left(prose, _FEWEST_PROSE)), count):
+        if shape.widths[i] > _LABEL_WIDTH or not page.views[i].startswith(opens):
             continue
         last = max(_end(page, i, notes(lang)) for lang in languages())
-        if last > i and shape.prose_before[-1] - shape.prose_before[last + 1] < _LAST:
+        if last > i and prose[-1] - prose[last + 1] < _LAST:
             yield i, last
 
 
@@ -107,16 +111,20 @@ def _described(page: Page, label: int, first_word: str, words: Notes) -> int:
 
 def _contacts(page: Page) -> Iterator[tuple[int, int]]:
     shape = shapes(page)
+    prose, count = shape.prose_before, len(page.views)
+    if prose[-1] < _FEWEST_PROSE:
+        return
     opens = contacts()
-    count = len(page.views)
-    for i in range(max(0, count - _CONTACT_LINES), count - 1):
+    # no paragraph stands below
+    first = max(0, count - _CONTACT_LINES, bisect_left(prose, prose[-1]) - 1)
+    for i in range(first, count - 1):
         view = page.views[i]
         # the pattern is made where a page asks for it
         if shape.widths[i] > _LABEL_WIDTH or not view.startswith(opens):
             continue
         if contact().match(view) is None:
             continue
-        if shape.prose_before[i] < _FEWEST_PROSE or any(shape.prose[i + 1 :]):
+        if prose[i] < _FEWEST_PROSE:
             continue
         if any(_REACHED.search(view) for view in page.views[i + 1 :]):
             yield i, count - 1

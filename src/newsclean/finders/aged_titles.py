@@ -19,24 +19,30 @@ _AGED, _AGE, _BEHIND = 4, 30, 0.5
 
 def _aged(page: Page) -> Iterator[Hit]:
     prose = shapes(page).prose_before
-    at = 0
-    while at + 1 < len(page.views):
-        end = at
-        while end + 1 < len(page.views) and _is_aged_title(page, end):
+    aged = _aged_titles(page)
+    at = -1
+    for title in aged if len(aged) >= _AGED else ():
+        if title < at:
+            continue
+        at = end = title
+        while end in aged:
             end += 2
         if end - at >= 2 * _AGED and prose[at] >= _BEHIND * prose[-1]:
             yield Hit(at, end - 1, page.starts[at], page.ends[end - 1], AGED)
-        at = max(end, at + 1)
+        at = end
 
 
-def _is_aged_title(page: Page, i: int) -> bool:
-    """Whether a title stands on a line, and its age on a narrow line below."""
-    shape = shapes(page)
-    return (
-        shape.widths[i + 1] <= _AGE
-        and not shape.prose[i]
-        and _TITLE[0] <= shape.widths[i] <= _TITLE[1]
-        and is_aged(page.views[i + 1])
+def _aged_titles(page: Page) -> dict[int, None]:
+    """The lines with a title, and its age on a narrow line below, in order."""
+    widths, prose, views = shapes(page).widths, shapes(page).prose, page.views
+    least, most = _TITLE
+    return dict.fromkeys(
+        i
+        for i, below in enumerate(widths[1:])
+        if below <= _AGE
+        and least <= widths[i] <= most
+        and not prose[i]
+        and is_aged(views[i + 1])
     )
 
 

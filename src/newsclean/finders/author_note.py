@@ -48,9 +48,11 @@ def _find(page: Page) -> Iterator[Hit]:
         if found is None or _QUOTES.search(line):
             continue
         short = _short_lines(page, i)
+        if not _is_signed(short, found.group()):
+            continue
         story = story or " ".join(line_text(page, j) for j in prose if j < tail[0])
         words = found.group().split()
-        if _is_signed(short, found.group()) and not any(w in story for w in words):
+        if not any(w in story for w in words):
             name = words
             yield Hit(i, i, page.starts[i], page.ends[i], AUTHOR_NOTE)
 

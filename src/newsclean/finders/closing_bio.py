@@ -10,15 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.blocks import terms, terms_of
-from newsclean.finders.notes import (
-    Notes,
-    any_verb,
-    languages,
-    notes,
-    opening,
-    verb_starts,
-    verbs,
-)
+from newsclean.finders.notes import Notes, languages, notes, opening, with_verb
 from newsclean.model import Example, Finder, Page
 from newsclean.shapes import line_text, shapes
 
@@ -42,10 +34,9 @@ _SPEECH = 40
 def _find(page: Page) -> Iterator[int]:
     found: set[int] = set()
     tail = _tail(page)
-    places = [place for i in tail for place in _openings(page, i)]
-    for lang in languages() if places else ():
-        match = verbs(lang).match
-        if any(match(view, end) for view, end in places):
+    spoken = {lang for i in tail for lang in _spoken(page, i)}
+    for lang in languages() if spoken else ():
+        if lang in spoken:
             found.update(_notes_in(page, tail, notes(lang)))
     yield from sorted(found)
 
@@ -58,18 +49,15 @@ def _tail(page: Page) -> list[int]:
     return prose[-min(_LAST, len(prose) - _FEWEST_PROSE) :]
 
 
-def _openings(page: Page, i: int) -> list[tuple[str, int]]:
-    """Where a name ends that opens a line or stands behind a comma, if some verb follows.
-
-    The verbs of all languages first: most lines hold none of them.
-    """
+def _spoken(page: Page, i: int) -> Iterator[str]:
+    """The languages in which a line opens with a name and a verb, or has them behind a
+    comma: most lines do in none."""
     line, view = line_text(page, i), page.views[i]
     match = opening().match
-    starts = [0, *(m.end() for m in _COMMA.finditer(line, 0, _WITHIN))]
-    found = (match(line, start) for start in starts)
-    ends = (at.end() for at in found if at is not None)
-    near = [end for end in ends if view.startswith(verb_starts(), end)]
-    return [(view, end) for end in near if any_verb().match(view, end)]
+    for start in (0, *(m.end() for m in _COMMA.finditer(line, 0, _WITHIN))):
+        name = match(line, start)
+        if name is not None:
+            yield from with_verb(view, name.end())
 
 
 def _notes_in(page: Page, tail: Sequence[int], words: Notes) -> Iterator[int]:

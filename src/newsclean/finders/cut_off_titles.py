@@ -21,14 +21,16 @@ def _find(page: Page) -> Iterator[Hit]:
     if not any(dots in page.text for dots in _DOTS[:2]):
         return
     prose = shapes(page).prose_before
+    ends = [i for i, view in enumerate(page.views) if view.endswith(_DOTS)]
     at = 0
-    while at < len(page.views):
-        if not _is_cut_off(page, at) or prose[at] < _BEHIND * prose[-1]:
-            at += 1
+    for first in ends if len(ends) >= _FEWEST else ():
+        if first < at or prose[first] < _BEHIND * prose[-1]:
             continue
-        titles, last = _row(page, at)
+        if not _is_cut_off(page, first):
+            continue
+        titles, last = _row(page, first)
         if titles >= _FEWEST:
-            yield Hit(at, last, page.starts[at], page.ends[last], CUT_OFF_TITLES)
+            yield Hit(first, last, page.starts[first], page.ends[last], CUT_OFF_TITLES)
         at = last + 1
 
 

@@ -7,6 +7,7 @@ in a box): only a copy right below the first, and copies in a run, are a scraper
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from newsclean.model import Example, Finder, Hit, Page
 from newsclean.shapes import shapes
@@ -86,9 +87,11 @@ def _pairs(page: Page) -> list[tuple[int, int]]:
     shape = shapes(page)
     seen: dict[str, int] = {}
     pairs: list[tuple[int, int]] = []
-    for i, view in enumerate(page.views):
-        if shape.widths[i] < _NARROWEST or not shape.prose[i]:
+    views = page.views
+    for i in compress(range(len(views)), shape.prose):
+        if shape.widths[i] < _NARROWEST:
             continue
+        view = views[i]
         # blanks differ between the copies that scrapers make
         key = " ".join(view.split()) if "  " in view or "\t" in view else view
         if key in seen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
@@ -19,6 +20,8 @@ _HEAD_PROSE, _NEAR_PROSE = 5, 2
 #: Where the outlet's name is set off from the headline.
 _BAR = re.compile(r"\s+(?:[|•·»:]|-+|—)\s+")
 _ODD = re.compile(r"[\W_]+")
+#: A headline has so many words.
+_TERMS = 3
 #: How equal two headlines are that differ by a word or an accent, of 100.
 _NEARLY = 88
 
@@ -33,12 +36,13 @@ def headlines(page: Page) -> tuple[int, list[int]]:
 
 def _headlines(page: Page) -> tuple[int, list[int]]:
     shape = shapes(page)
-    before = prose_before(page)
+    before, count = prose_before(page), len(page.views)
+    head = min(count, bisect_right(before, _HEAD_PROSE))
+    behind = max(head, bisect_left(before, before[-1]))
     lines = [
         i
-        for i, width in enumerate(shape.widths)
-        if _NARROWEST <= width <= _WIDEST
-        and (before[i] <= _HEAD_PROSE or _is_behind(page, i))
+        for i in (*range(head), *range(behind, count))
+        if _NARROWEST <= shape.widths[i] <= _WIDEST
         and not (shape.prose[i] and shape.closed[i])
     ]
     keys = {i: _key(page.views[i]) for i in lines}
@@ -96,22 +100,28 @@ def _is_behind(page: Page, i: int) -> bool:
 
 def _repeated(page: Page, lines: list[int], keys: dict[int, str]) -> int:
     """The first line of the head that stands there again, if it reads like a headline."""
-    seen: dict[str, int] = {}
+    seen: dict[str, list[int]] = {}
     before = prose_before(page)
     for i in lines:
-        key = keys[i]
-        if len(terms(page.views[i])) < 3 or not key:
+        if not keys[i]:
             continue
         own = [_key(version) for version in _versions(page.views[i])]
-        first = next((seen[key] for key in own if key in seen), -1)
-        if first >= 0:
-            return first
+        known = [line for key in own for line in seen.get(key, ())]
+        if known and _says_much(page, i):
+            first = next((line for line in known if _says_much(page, line)), -1)
+            if first >= 0:
+                return first
         if before[i] > 1 or page.views[i][0] == '"':
             # a refrain, a pull quote
             continue
         for key in own:
-            seen.setdefault(key, i)
+            seen.setdefault(key, []).append(i)
     return -1
+
+
+def _says_much(page: Page, i: int) -> bool:
+    """Whether a line has the words of a headline."""
+    return len(terms(page.views[i])) >= _TERMS
 
 
 def _key(view: str) -> str:

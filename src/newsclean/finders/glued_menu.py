@@ -30,12 +30,13 @@ def _find(page: Page) -> Iterator[int]:
 
 
 def _is_glued(line: str) -> bool:
-    words = line.split()
-    joints = [len(GLUED.findall(word)) for word in words]
-    many = sum(joints)
-    if many < max(_FEWEST, _SHARE * len(words)):
+    many = len(GLUED.findall(line))
+    if many < _FEWEST:
         return False
-    return many >= _MANY or max(joints) > 1
+    words = line.split()
+    if many < _SHARE * len(words):
+        return False
+    return many >= _MANY or max(len(GLUED.findall(word)) for word in words) > 1
 
 
 GLUED_MENU = Finder(

@@ -9,6 +9,7 @@ stays, and what it holds goes as a repeat.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newsclean.model import Example, Finder, Hit, Page
 from newsclean.shapes import shapes
@@ -27,27 +28,33 @@ _LEFT, _OF_A_MENU, _LONG = 2, 0.3, 1_500
 
 def _find(page: Page) -> Iterator[Hit]:
     shape = shapes(page)
-    i = 0
-    while i + 2 < len(page.views):
-        last, left = _held(page.views, i) if shape.widths[i] >= _WIDTH else (i, 0)
+    at = 0
+    for i in _holding(page.views, shape.widths):
+        last, left = _held(page.views, i) if i >= at else (i, 0)
         if last == i:
-            i += 1
             continue
         most = _LEFT if shape.prose[i] else _OF_A_MENU * shape.widths[i]
         whole = left <= most and shape.widths[i] <= _LONG
         first, end = (i, i) if whole else (i + 1, last)
         yield Hit(first, end, page.starts[first], page.ends[end], NESTED)
-        i = i + 1 if whole else last + 1
+        at = i + 1 if whole else last + 1
+
+
+def _holding(views: Sequence[str], widths: Sequence[int]) -> list[int]:
+    """The lines that hold the line below, with another below that."""
+    return [
+        i
+        for i, (whole, part) in enumerate(pairwise(views[:-1]))
+        if widths[i] >= _WIDTH and _stands_in(whole, part, 0) >= 0
+    ]
 
 
 def _held(views: Sequence[str], at: int) -> tuple[int, int]:
     """The last of the lines that stand in a line, in their order, and what they leave.
 
-    The line itself where it holds none.
+    The line itself where they are too few.
     """
     whole = views[at]
-    if _stands_in(whole, views[at + 1], 0) < 0:
-        return at, 0
     end = parts = covered = inner = 0
     last = at
     part = ""

@@ -10,15 +10,13 @@ from newsclean.finders.wordlists import any_of, word_list
 
 __all__ = [
     "Notes",
-    "any_verb",
     "contact",
     "contacts",
     "labels",
     "languages",
     "notes",
     "opening",
-    "verb_starts",
-    "verbs",
+    "with_verb",
 ]
 
 _CAPITAL = r"[^\W\d_a-zß-ÿа-яёіїєґα-ω]"
@@ -54,24 +52,44 @@ def opening() -> re.Pattern[str]:
     return re.compile(rf"({_NAME}){_ASIDE} ?")
 
 
-@cache
-def verb_starts() -> tuple[str, ...]:
-    """What `any_verb` begins with: compiling that takes 5 ms, and few pages need it."""
-    lists = word_list("notes").values()
-    return tuple({verb.rstrip("*") for part in lists for verb in part["verbs"]})
+#: So many letters tell verbs apart.
+_LETTERS = 2
 
 
 @cache
-def any_verb() -> re.Pattern[str]:
-    """What follows a person's name in some language: most lines hold none of it."""
-    lists = word_list("notes").values()
-    return re.compile(any_of({verb for part in lists for verb in part["verbs"]}))
+def _verbs() -> dict[str, list[tuple[str, str]]]:
+    """What follows a person's name, with its language, by its first letters."""
+    by_begin: dict[str, list[tuple[str, str]]] = {}
+    for lang, own in word_list("notes").items():
+        for verb in own["verbs"]:
+            begin = verb.removesuffix("*")[:_LETTERS]
+            by_begin.setdefault(begin, []).append((verb, lang))
+    return by_begin
 
 
-@cache
-def verbs(lang: str) -> re.Pattern[str]:
-    """What follows a person's name in a language."""
-    return re.compile(any_of(word_list("notes")[lang]["verbs"]))
+def with_verb(view: str, at: int) -> set[str]:
+    """The languages in which a verb that follows a person's name stands at a place."""
+    if at and _is_of_word(view[at - 1 : at]):
+        return set()
+    known = _verbs()
+    asked = (
+        *known.get(view[at : at + _LETTERS], ()),
+        *known.get(view[at : at + 1], ()),
+    )
+    return {lang for verb, lang in asked if _stands(view, at, verb)}
+
+
+def _stands(view: str, at: int, verb: str) -> bool:
+    if verb[-1] == "*":
+        return view.startswith(verb[:-1], at)
+    end = at + len(verb)
+    return view.startswith(verb, at) and not (
+        verb[-1].isalnum() and _is_of_word(view[end : end + 1])
+    )
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter in ("_", "'")
 
 
 @cache
@@ -107,7 +125,7 @@ def notes(lang: str) -> Notes:
     own = word_list("notes")[lang]
     about = "|".join(map(re.escape, sorted(own["about"], key=len, reverse=True)))
     return Notes(
-        verbs=verbs(lang),
+        verbs=re.compile(any_of(own["verbs"])),
         jobs=re.compile(any_of(own["jobs"])),
         life=re.compile(any_of(own["life"])),
         spare=re.compile(any_of(own["spare"])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsclean.model import Example, Finder, Hit, Page
@@ -16,9 +17,12 @@ _WORDS, _SAME, _LONG_ENOUGH = 3, 6, 25
 def _same_opening(page: Page) -> Iterator[Hit]:
     shape = shapes(page)
     prose = shape.prose_before
+    begin = max(0, bisect_left(prose, prose[-1]) - 1)
+    if len(page.views) - begin < _SAME:
+        return
     first = last = 0
     opening = ""
-    for i, view in enumerate([*page.views, ""]):
+    for i, view in enumerate([*page.views[begin:], ""], begin):
         if opening and view.startswith(opening) and not shape.closed[i]:
             last = i
             continue

@@ -8,6 +8,7 @@ list of the story may be marked up like that.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newsclean.blocks import terms_of
 from newsclean.model import Example, Finder, Hit, Page
@@ -97,18 +98,18 @@ def _pairs(page: Page) -> list[int]:
     """The lines that stand right below themselves, once or with a date more."""
     shape = shapes(page)
     pairs: list[int] = []
-    i = 0
-    while i + 1 < len(page.views):
-        if _is_pair(page.views[i], page.views[i + 1]) and not (
+    for i, (one, other) in enumerate(pairwise(page.views)):
+        if one[:2] != other[:2] or (pairs and pairs[-1] == i - 1):
+            continue
+        if _is_pair(one, other) and not (
             shape.prose[i] or shape.closed[i] or shape.widths[i] > _WIDEST
         ):
             pairs.append(i)
-            i += 1
-        i += 1
     return pairs
 
 
 def _is_pair(one: str, other: str) -> bool:
+    """Whether two lines that begin alike say the same, one of them perhaps more."""
     if one == other:
         return len(one) > 1
     if abs(len(one) - len(other)) > _MORE or min(len(one), len(other)) < _MORE // 2:
