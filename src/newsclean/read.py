@@ -6,8 +6,9 @@ The text itself is never altered. Line ends are those of `str.splitlines`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import sub
 
 from newsclean.model import Offsets, Page
 from newsclean.sentences import SENTENCE_END, sentences
@@ -43,6 +44,15 @@ _ODD = {
 }
 
 
+#: What each of them begins with, which is quickly found.
+_SIGNS = {
+    "unseen": re.compile(f"[{_UNSEEN}]+"),
+    "entity": re.compile("&"),
+    "link": re.compile(r"[][!]"),
+    "strong": re.compile(r"\*\*+|__+"),
+}
+
+
 @cache
 def _pattern_of(kinds: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for the kinds that a text may hold: a page has seldom more than one."""
@@ -56,11 +66,23 @@ def _odd_in(raw: str, odd: bytes) -> tuple[str, ...]:
         kinds.append("unseen")
     if "&" in raw:
         kinds.append("entity")
-    if "](" in raw:
+    # one sign is found much faster than two
+    if "]" in raw and "](" in raw:
         kinds.append("link")
-    if "**" in raw or "__" in raw:
+    if ("*" in raw and "**" in raw) or ("_" in raw and "__" in raw):
         kinds.append("strong")
     return tuple(kinds)
+
+
+def _found_in(raw: str, kinds: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """The places of a text that hold one of the kinds, in order."""
+    match = _pattern_of(kinds).match
+    end = 0
+    for at in sorted(s.start() for kind in kinds for s in _SIGNS[kind].finditer(raw)):
+        found = match(raw, at) if at >= end else None
+        if found:
+            end = found.end()
+            yield found
 
 
 #: A line longer than this (in characters) is read sentence by sentence: the longest
@@ -81,17 +103,17 @@ def read(raw: str, title: str = "", url: str = "", lang: str = "") -> Page:
     starts: list[int] = []
     ends: list[int] = []
     views: list[str] = []
-    at = 0
-    longest = 0
+    end = 0
     for line in view.splitlines(keepends=True):
-        bare = line.strip()
+        end += len(line)
+        bare = line.lstrip()
         if bare:
-            start = at + line.index(bare[0])
+            start = end - len(bare)
+            bare = bare.rstrip()
             starts.append(start)
             ends.append(start + len(bare))
             views.append(bare.strip(MARKS))
-            longest = max(longest, len(bare))
-        at += len(line)
+    longest = max(map(sub, ends, starts), default=0)
     page = Page(raw, text, offsets, starts, ends, views, title, url, lang)
     if longest > _LONG or len(views) == 1:
         _by_sentence(page, view)
@@ -121,7 +143,7 @@ def _seen(raw: str, odd: bytes) -> tuple[str, Offsets | None]:
     pieces: list[str] = []
     offsets = Offsets([0], [0])
     at = length = 0
-    for found in _pattern_of(kinds).finditer(raw):
+    for found in _found_in(raw, kinds):
         instead = ""
         if found.lastgroup == "entity":
             # few pages have any, and its table of names is long
