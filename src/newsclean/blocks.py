@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from newsclean.model import Page
@@ -24,6 +24,7 @@ __all__ = [
     "prose_before",
     "terms",
     "terms_of",
+    "terms_of_prose",
 ]
 
 
@@ -275,4 +276,14 @@ def terms_of(page: Page, lines: Iterable[int]) -> set[str]:
         if own is None:
             own = known[i] = terms(page.views[i])
         found |= own
+    return found
+
+
+def terms_of_prose(page: Page) -> set[str]:
+    """The terms of all lines of prose, gathered on the first call."""
+    found: set[str] | None = page.memo.get("terms of prose")
+    if found is None:
+        prose = shapes(page).prose
+        found = terms_of(page, compress(range(len(prose)), prose))
+        page.memo["terms of prose"] = found
     return found

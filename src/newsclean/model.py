@@ -233,7 +233,7 @@ class Page:
     lang: str = ""
     #: the day that the page was taken, as in 2026-01-31, where it is known
     date: str = ""
-    #: lazily filled by shapes.py, once a page
+    #: what is known of the page, each found once: its shapes, blocks, terms
     memo: dict[str, Any] = field(default_factory=dict)
 
 

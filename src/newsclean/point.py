@@ -162,8 +162,9 @@ _NOWHERE = (-1, -1, 0, 0)
 
 def _lines(found: object, finder: Finder, page: Page) -> Hit:
     """Whole lines as a hit."""
-    pair = (found, found) if isinstance(found, int) else found
-    match pair:
+    if isinstance(found, int) and 0 <= found < len(page.views):
+        return Hit(found, found, page.starts[found], page.ends[found], finder)
+    match found:
         case (int(first), int(last)) if 0 <= first <= last < len(page.views):
             return Hit(first, last, page.starts[first], page.ends[last], finder)
     return Hit(*_NOWHERE, finder)

@@ -115,6 +115,8 @@ def read(raw: str, title: str = "", url: str = "", lang: str = "") -> Page:
             views.append(bare.strip(MARKS))
     longest = max(map(sub, ends, starts), default=0)
     page = Page(raw, text, offsets, starts, ends, views, title, url, lang)
+    if offsets is None:
+        page.memo["odd"] = odd
     if longest > _LONG or len(views) == 1:
         _by_sentence(page, view)
     elif longest < _WRAP_WIDTH and _is_hard_wrapped(page):

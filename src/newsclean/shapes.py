@@ -91,7 +91,10 @@ def _is_text(line: str) -> bool:
 
 def _measure(page: Page) -> Shapes:
     text, starts, ends = page.text, page.starts, page.ends
-    if beyond_ascii(text).translate(None, _NOT_WIDE):
+    odd = page.memo.get("odd")
+    if odd is None:
+        odd = beyond_ascii(text)
+    if odd.translate(None, _NOT_WIDE):
         widths = [width_of(text[s:e]) for s, e in zip(starts, ends, strict=True)]
     else:
         widths = list(map(sub, ends, starts))

@@ -18,7 +18,7 @@ _TWICE = 2
 
 
 def _labelled(page: Page) -> Iterator[Hit]:
-    if page.text.count("|") < _TWICE:
+    if "|" not in page.text or page.text.count("|") < _TWICE:
         return
     lines: list[tuple[int, str]] = []
     for i, view in enumerate(page.views):

@@ -30,7 +30,7 @@ def _broken_off(page: Page) -> Iterator[Hit]:
     found = blocks(page)
     if len(found) <= _BROKEN:
         return
-    broken = [_breaks_off(page, block) for block in found]
+    broken = [block.width >= _WIDE and _breaks_off(page, block) for block in found]
     if sum(broken) < _BROKEN:
         return
     whole = sum(block.width for block in found if block.prose)
@@ -68,8 +68,6 @@ def _is_cut_off(page: Page, run: Sequence[Block]) -> bool:
 
 def _breaks_off(page: Page, block: Block) -> bool:
     """Whether a paragraph of some sentences ends in the middle of one."""
-    if block.width < _WIDE:
-        return False
     view = page.views[block.last]
     if view.endswith(_DOTS):
         return view[:1] not in "\"'"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclean.blocks import terms, terms_of
+from newsclean.blocks import terms, terms_of_prose
 from newsclean.model import Example, Finder, Page
 from newsclean.shapes import shapes
 
@@ -55,7 +55,7 @@ def _is_menu(page: Page, at: int, end: int) -> bool:
     numbers = sum(any(map(str.isdigit, page.views[i])) for i in items)
     if numbers > _NUMBERS * len(items):
         return False
-    story = terms_of(page, (i for i, prose in enumerate(shape.prose) if prose))
+    story = terms_of_prose(page)
     own = sum(
         bool(said) and said <= story for said in (terms(page.views[i]) for i in items)
     )

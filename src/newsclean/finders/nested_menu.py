@@ -14,15 +14,16 @@ _MARKS, _INNER = frozenset("*+o-"), frozenset("+o")
 #: So many items, this share of them of an inner level, the middle one so narrow, hardly
 #: one of them a sentence: steps and facts are set out in sentences.
 _FEWEST, _DEEP, _NARROW, _CLOSED = 6, 0.4, 45, 0.1
+_FEWEST_INNER = _DEEP * _FEWEST
 
 
 def _find(page: Page) -> Iterator[int]:
-    if "\n" not in page.text or ("+ " not in page.text and "o " not in page.text):
-        return
     if not shapes(page).prose_before[-1]:
         return
     # below its first paragraph a story has lists in lists of its own
     at, first = 0, shapes(page).prose.index(True)
+    if sum(page.text[start] in _INNER for start in page.starts[:first]) < _FEWEST_INNER:
+        return
     while at < first:
         end = at
         while end < first and _mark(page, end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from newsclean.model import Example, Finder, Hit, Page, Rule
@@ -24,12 +25,15 @@ def _find(page: Page) -> Iterator[Hit]:
     shape = shapes(page)
     known = _hosts(page)
     named = " ".join(_squeezed(v) for v in _naming_lines(page))
-    for i, view in enumerate(page.views):
-        if shape.widths[i] > _WIDEST or shape.closed[i] or not view:
+    if not known and not named:
+        return
+    before, count = shape.prose_before, len(page.views)
+    head = min(count, bisect_right(before, 0))
+    tail = max(head, bisect_left(before, before[-1]))
+    for i in (*range(head), *range(tail, count)):
+        if shape.widths[i] > _WIDEST or shape.closed[i]:
             continue
-        if shape.prose_before[i] not in (0, shape.prose_before[-1]):
-            continue
-        name = _squeezed(view)
+        name = _squeezed(page.views[i])
         if len(name) >= 5 and (name in known or (name in named and _is_alone(page, i))):
             yield Hit(i, i, page.starts[i], page.ends[i], OUTLET_NAME)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsclean.model import Example, Finder, Hit, Page
-from newsclean.shapes import shapes
+from newsclean.shapes import Shapes, shapes
 
 __all__ = ["TICKER"]
 
@@ -26,29 +26,27 @@ def _find(page: Page) -> Iterator[Hit]:
     if not shape.prose_before[-1]:
         return
     first = shape.prose.index(True)
+    if first < 2 * _FEWEST:
+        return
     at = 0
+    prices = [_PRICE.match(view) is not None for view in page.views[:first]]
     while at + 2 * _FEWEST <= first:
-        names, end = _pairs(page, at, first)
-        numbers = [i for i in range(at, end) if _PRICE.match(page.views[i])]
+        names, end = _pairs(shape, prices, at)
+        numbers = [i for i in range(at, end) if prices[i]]
         fractions = sum(_FRACTION.search(page.views[i]) is not None for i in numbers)
         if names >= _FEWEST and 2 * fractions >= len(numbers):
             yield Hit(at, end - 1, page.starts[at], page.ends[end - 1], TICKER)
         at = max(end, at + 1)
 
 
-def _pairs(page: Page, at: int, stop: int) -> tuple[int, int]:
-    """How many names with numbers below stand from a line on, and the line behind."""
-    shape = shapes(page)
-    names, end = 0, at
+def _pairs(shape: Shapes, prices: Sequence[bool], at: int) -> tuple[int, int]:
+    """How many names with prices below stand from a line on, and the line behind."""
+    names, end, stop = 0, at, len(prices)
     while end + 1 < stop:
-        if shape.widths[end] > _NAME or shape.closed[end]:
-            break
-        if _PRICE.match(page.views[end]):
+        if prices[end] or shape.widths[end] > _NAME or shape.closed[end]:
             break
         last = end
-        while last + 1 < stop and last - end < _NUMBERS:
-            if not _PRICE.match(page.views[last + 1]):
-                break
+        while last + 1 < stop and last - end < _NUMBERS and prices[last + 1]:
             last += 1
         if last == end:
             break

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newsclean.blocks import terms_of
+from newsclean.blocks import terms_of, terms_of_prose
 from newsclean.model import Example, Finder, Hit, Page
 from newsclean.shapes import shapes
 
@@ -69,13 +69,8 @@ def _is_torn(page: Page, row: Sequence[int]) -> bool:
 
 def _is_kin(page: Page, row: Sequence[int]) -> bool:
     """Whether the lines speak of what the page's prose speaks of."""
-    prose: set[str] | None = page.memo.get("terms of prose")
-    if prose is None:
-        is_prose = shapes(page).prose
-        prose = terms_of(page, (i for i, told in enumerate(is_prose) if told))
-        page.memo["terms of prose"] = prose
     own = terms_of(page, row)
-    return len(own & prose) > _KIN * len(own)
+    return len(own & terms_of_prose(page)) > _KIN * len(own)
 
 
 def _rows(page: Page) -> Iterator[list[int]]:
