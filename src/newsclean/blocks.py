@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import accumulate, compress
 from typing import NamedTuple
@@ -25,6 +26,7 @@ __all__ = [
     "terms",
     "terms_of",
     "terms_of_prose",
+    "terms_on",
 ]
 
 
@@ -269,14 +271,19 @@ def terms(view: str) -> set[str]:
 
 def terms_of(page: Page, lines: Iterable[int]) -> set[str]:
     """The terms of some lines of a page, together; each line is read once."""
-    known: dict[int, set[str]] = page.memo.setdefault("terms", {})
     found: set[str] = set()
     for i in lines:
-        own = known.get(i)
-        if own is None:
-            own = known[i] = terms(page.views[i])
-        found |= own
+        found |= terms_on(page, i)
     return found
+
+
+def terms_on(page: Page, line: int) -> AbstractSet[str]:
+    """The terms of a line, read once."""
+    known: dict[int, set[str]] = page.memo.setdefault("terms", {})
+    own = known.get(line)
+    if own is None:
+        own = known[line] = terms(page.views[line])
+    return own
 
 
 def terms_of_prose(page: Page) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from newsclean.blocks import Block, terms_of
 from newsclean.bound.core import Core
 from newsclean.bound.hits import interrupts, is_end, is_hit, says_on
-from newsclean.bound.kin import KIN, NARROW, NEAR_KIN, WIDE
+from newsclean.bound.kin import KIN, NARROW, NEAR_KIN, WIDE, words_of
 from newsclean.bound.site import OPEN_WIDTH, SEA
 from newsclean.model import Hit, Page
 
@@ -36,7 +36,7 @@ def grown(
     while i >= 0 and found[first].first - found[i].last <= _UP:
         block = found[i]
         if block.prose and not is_hit(block, hits):
-            own = terms_of(page, range(block.first, block.last + 1))
+            own = words_of(page, block)
             company = i > 0 and found[i - 1].prose and not is_hit(found[i - 1], hits)
             company = company and found[first].first - block.last <= _DOWN
             lone = not company and block.width < _LEAD
@@ -58,21 +58,24 @@ def grown(
         if not is_hit(block, hits):
             near = i - last <= 2 and block.closed and block.width >= 20
             near = near or _is_own_behind(page, found, hits, last + 1, i, story)
-            own = terms_of(page, range(block.first, block.last + 1))
-            share = len(own & story) / len(own) if own else 0.0
-            kin = share >= (KIN if block.width < NARROW else NEAR_KIN)
-            far = found[i].first - found[last].last
             company = i + 1 < len(found) and found[i + 1].prose
             company = company and not is_hit(found[i + 1], hits)
+            far = found[i].first - found[last].last
             if near or (
                 block.prose
-                and (
-                    (kin and block.width >= WIDE) or (far <= _DOWN and (kin or company))
-                )
+                and (far <= _DOWN or block.width >= WIDE)
+                and ((company and far <= _DOWN) or _is_kin(page, block, story))
             ):
                 last = i + 1 if company and block.prose else i
         i += 1
     return Core(first, last)
+
+
+def _is_kin(page: Page, block: Block, story: set[str]) -> bool:
+    """Whether a paragraph shares the story's words."""
+    own = words_of(page, block)
+    share = len(own & story) / len(own) if own else 0.0
+    return share >= (KIN if block.width < NARROW else NEAR_KIN)
 
 
 def _said_to_go_on(
@@ -171,7 +174,7 @@ def _is_own_behind(
         return True
     if any(says_on(block, hits) for block in found[first:at]):
         return True
-    return bool(terms_of(page, range(block.first, block.last + 1)) & story)
+    return not words_of(page, block).isdisjoint(story)
 
 
 def is_interruption(

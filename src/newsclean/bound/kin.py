@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from newsclean.blocks import Block, terms_of
+from newsclean.blocks import Block, terms_of, terms_on
 from newsclean.bound.core import Core
 from newsclean.bound.hits import is_hit
 from newsclean.model import Hit, Page
@@ -101,8 +102,10 @@ def _trust(width: int, kin: float, alone: bool, after: bool) -> float:
     return 0.5 if width < WIDE else 0.9
 
 
-def words_of(page: Page, block: Block) -> set[str]:
+def words_of(page: Page, block: Block) -> AbstractSet[str]:
     """The terms of a block."""
+    if block.first == block.last:
+        return terms_on(page, block.first)
     return terms_of(page, range(block.first, block.last + 1))
 
 
