@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from newsclean.blocks import Block, blocks, terms_of
@@ -54,7 +54,12 @@ def runs(page: Page) -> list[Run]:
 
 def _runs(page: Page, found: Sequence[Block]) -> list[Run]:
     out: list[Run] = []
-    teasers = [i for i, b in enumerate(found) if b.prose and _is_teaser(found, i)]
+    prose = [*(block.prose for block in found), False]
+    teasers = [
+        i
+        for i, (own, below) in enumerate(pairwise(prose))
+        if own and not below and _is_teaser(found, i)
+    ]
     if len(teasers) < _FEWEST:
         return out
     sums = list(accumulate((b.width if b.prose else 0 for b in found), initial=0))

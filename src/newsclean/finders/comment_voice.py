@@ -22,9 +22,10 @@ from newsclean.finders.sounds import (
     blocks_said,
     evidence,
     reader_kinds,
+    readers,
     sounds,
 )
-from newsclean.finders.voices import anybody, tongues, voice
+from newsclean.finders.voices import tongues, voice
 from newsclean.model import Finder, Hit, Page
 from newsclean.shapes import line_text
 
@@ -62,55 +63,61 @@ def _find(page: Page) -> Iterator[Hit]:
     found = blocks(page)
     if len(found) < 3 * _FEWEST:
         return
-    asked = _asked(page, found)
-    if not asked:
+    late = len(found) // 4
+    asked = readers(page, found)
+    if not _are_near([i for i in asked if i >= late]):
+        return
+    langs = _spoken(page, [found[i] for i in asked if i >= late])
+    begins = {lang: _begins(page, found, asked, lang) for lang in langs}
+    opened = [lang for lang in langs if _may_open(begins[lang][late:])]
+    if not opened:
         return
     said = blocks_said(page, found)
-    langs = _spoken(page, found)
-    begins = [_begin_in(page, found, said, asked, lang) for lang in langs]
+    threads = [_begin_in(page, found, said, begins[lang], lang) for lang in opened]
     # where two languages hear one, the one that begins later
-    begin = max((b for b in begins if b is not None), default=None)
+    begin = max((b for b in threads if b is not None), default=None)
     if begin is None:
         return
     first, last = found[begin].first, found[-1].last
     yield Hit(first, last, page.starts[first], page.ends[last], COMMENT_VOICE)
 
 
-def _asked(page: Page, found: Sequence[Block]) -> list[int]:
-    """The blocks that begin as comments do in some language, if a thread may open."""
-    late = len(found) // 4
-    begins = reader_kinds(page, found[late:], *anybody())
-    if not _may_open(begins):
-        return []
-    begins = reader_kinds(page, found[:late], *anybody()) + begins
-    return [i for i, kinds in enumerate(begins) if kinds]
+def _are_near(asked: Sequence[int]) -> bool:
+    """Whether two of some blocks stand near each other."""
+    return any(there - here < _SOON for here, there in pairwise(asked))
 
 
-def _spoken(page: Page, found: Sequence[Block]) -> list[str]:
+def _spoken(page: Page, late: Sequence[Block]) -> list[str]:
     """The languages in which some block opens a comment, and English, heard everywhere.
 
     The words that are there decide, and no guess at the language of the page.
     """
     known = tongues()
-    heard = {
-        lang
-        for block in found[len(found) // 4 :]
-        for lang in known.kinds(page.views[block.first])
-    }
+    heard = {lang for block in late for lang in known.kinds(page.views[block.first])}
     return sorted({*heard, "en"} - {"any"})
 
 
-def _begin_in(
-    page: Page, found: Sequence[Block], said: Blocks, asked: Sequence[int], lang: str
-) -> int | None:
-    """The block at which a thread begins, heard in a language."""
+def _begins(
+    page: Page, found: Sequence[Block], asked: Sequence[int], lang: str
+) -> list[frozenset[str]]:
+    """How each block begins, heard in a language: those that were not asked as none."""
     by = voice(lang)
     begins = [_NOTHING] * len(found)
     own = reader_kinds(page, [found[i] for i in asked], by.openers, by.says)
     for i, kinds in zip(asked, own, strict=True):
         begins[i] = kinds
-    if not _may_open(begins[len(found) // 4 :]):
-        return None
+    return begins
+
+
+def _begin_in(
+    page: Page,
+    found: Sequence[Block],
+    said: Blocks,
+    begins: Sequence[frozenset[str]],
+    lang: str,
+) -> int | None:
+    """The block at which a thread begins, heard in a language."""
+    by = voice(lang)
     there = evidence(said, begins, by)
     if not _may_begin(there.kinds):
         return None

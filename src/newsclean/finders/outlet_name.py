@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsclean.model import Example, Finder, Hit, Page, Rule
 from newsclean.scope import host_of
@@ -22,11 +22,12 @@ _NAMING = frozenset(
 
 
 def _find(page: Page) -> Iterator[Hit]:
-    shape = shapes(page)
-    known = _hosts(page)
-    named = " ".join(_squeezed(v) for v in _naming_lines(page))
+    naming = _naming_lines(page)
+    known = _hosts(page, naming)
+    named = " ".join(map(_squeezed, naming))
     if not known and not named:
         return
+    shape = shapes(page)
     before, count = shape.prose_before, len(page.views)
     head = min(count, bisect_right(before, 0))
     tail = max(head, bisect_left(before, before[-1]))
@@ -42,10 +43,9 @@ def _squeezed(view: str) -> str:
     return _LETTERS.sub("", view)
 
 
-def _hosts(page: Page) -> set[str]:
+def _hosts(page: Page, naming: Iterable[str]) -> set[str]:
     """The names that addresses on the page would give to the outlet."""
-    texts = [v for v in _naming_lines(page)]
-    hosts = [h for v in texts for h in _HOST.findall(v)]
+    hosts = [h for v in naming for h in _HOST.findall(v)]
     if page.url:
         hosts.append(host_of(page.url))
     names: set[str] = set()

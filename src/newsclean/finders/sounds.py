@@ -9,7 +9,15 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsclean.blocks import Block
-from newsclean.finders.voices import Openers, Phrases, Says, Voice, words_in
+from newsclean.finders.voices import (
+    Openers,
+    Phrases,
+    Says,
+    Voice,
+    anybody,
+    tail_of,
+    words_in,
+)
 from newsclean.model import Page
 
 __all__ = [
@@ -19,6 +27,7 @@ __all__ = [
     "blocks_said",
     "evidence",
     "reader_kinds",
+    "readers",
     "sounds",
 ]
 
@@ -88,6 +97,33 @@ def blocks_said(page: Page, found: Sequence[Block]) -> Blocks:
     starts = list(accumulate((len(view) + 1 for view in views), initial=0))
     shouts = [_SHOUT.search(view) is not None for view in views]
     return Blocks(views, text, starts, words_in(text), shouts)
+
+
+def readers(page: Page, found: Sequence[Block]) -> list[int]:
+    """The blocks that begin as comments do in some language: few, and quickly asked."""
+    text, views, starts = page.text, page.views, page.starts
+    openers, says = anybody()
+    begins, ends, says_begins = openers.by_begin, says.by_end, says.begins
+    asked: list[int] = []
+    for i, (line, _, width, _, _) in enumerate(found):
+        view, first = views[line], text[starts[line]]
+        if (
+            view[:3] in begins
+            or view[:2] in begins
+            or view[:1] in begins
+            or (first in "#>@" or first.isdigit())
+            or (
+                width < _SAYS_WIDTH
+                and (
+                    tail_of(view) in ends
+                    or view.startswith(says_begins)
+                    or "20" in view
+                )
+            )
+        ):
+            asked.append(i)
+    kinds = reader_kinds(page, [found[i] for i in asked], openers, says)
+    return [i for i, own in zip(asked, kinds, strict=True) if own]
 
 
 def reader_kinds(

@@ -15,6 +15,7 @@ __all__ = [
     "Says",
     "Voice",
     "anybody",
+    "tail_of",
     "tongues",
     "voice",
     "words_in",
@@ -27,6 +28,7 @@ _DEFAULT = "en"
 _LETTERS = 3
 #: So many last letters tell what a line ends in.
 _TAIL = 2
+_DOTS = " .…"
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -85,6 +87,11 @@ class Openers(NamedTuple):
         )
 
 
+def tail_of(view: str) -> str:
+    """The last letters of a line, by which `Says` tells what it ends in."""
+    return view.rstrip(_DOTS)[-_TAIL:]
+
+
 class Says(NamedTuple):
     """What the line between two comments ends in, by its last letters, or begins with."""
 
@@ -95,7 +102,7 @@ class Says(NamedTuple):
         """Whether a line is such a one."""
         if self.begins and view.startswith(self.begins):
             return True
-        bare = view.rstrip(" .…")
+        bare = view.rstrip(_DOTS)
         asked = self.by_end.get(bare[-_TAIL:])
         return asked is not None and any(
             bare.endswith(end)
