@@ -105,13 +105,14 @@ def _repeated(page: Page, lines: list[int], keys: dict[int, str]) -> int:
     for i in lines:
         if not keys[i]:
             continue
-        own = [_key(version) for version in _versions(page.views[i])]
+        view = page.views[i]
+        own = [keys[i] if v is view else _key(v) for v in _versions(view)]
         known = [line for key in own for line in seen.get(key, ())]
         if known and _says_much(page, i):
             first = next((line for line in known if _says_much(page, line)), -1)
             if first >= 0:
                 return first
-        if before[i] > 1 or page.views[i][0] == '"':
+        if before[i] > 1 or view[0] == '"':
             # a refrain, a pull quote
             continue
         for key in own:
@@ -139,7 +140,8 @@ def _versions(title: str) -> list[str]:
 
 
 def _is_version(view: str, wanted: set[str]) -> bool:
-    return any(_key(v) in wanted for v in _versions(view))
+    """Whether a part of a line is wanted, of which it is known that the whole is not."""
+    return any(_key(v) in wanted for v in _versions(view) if v is not view)
 
 
 def _near(page: Page, first: int, lines: list[int]) -> list[int]:
