@@ -8,6 +8,9 @@ import pytest
 
 import newsclean
 from newsclean.finders.comment_voice import COMMENT_VOICE
+from newsclean.finders.voices import anybody, words_in
+from newsclean.finders.voices import voice as voice_of
+from newsclean.finders.wordlists import word_list
 
 STORY = [
     (
@@ -284,3 +287,26 @@ def test_letters_that_the_story_prints_stay():
     assert not voice("\n\n".join([*STORY, *signed]))
     lead = "This is what passengers wrote into the ship's book on its last day:"
     assert not voice("\n\n".join([*STORY, lead, *THREAD]))
+
+
+@pytest.mark.parametrize("lang", word_list("voices"))
+def test_phrases_are_found_where_one_of_their_words_leads_to_them(lang):
+    """Each phrase of a list is found in a sentence that holds it."""
+    for key in ("leave", "page", "marks"):
+        phrases = getattr(voice_of(lang), key)
+        for written in word_list("voices")[lang][key] if lang != "any" else ():
+            phrase = written.removesuffix("*")
+            text = f"so, ({phrase}) it is"
+            assert text.find(phrase) in phrases.places(text, words_in(text)), written
+
+
+@pytest.mark.parametrize("lang", word_list("voices"))
+def test_what_opens_a_comment_in_one_language_is_asked_in_all(lang):
+    """The one look for all languages misses no opener and no line between comments."""
+    openers, says = anybody()
+    own = word_list("voices")[lang]
+    for written in (*own["openers"], *own["selves"]):
+        assert openers.kinds(written.removesuffix("*")), written
+    # dots at the end of a line are not looked at
+    for written in (w for w in own["says"] if w[-1] != "."):
+        assert says.said(written.removesuffix("*")), written
