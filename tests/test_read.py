@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsclean
 from newsclean.read import _longest_tenth, read
 from newsclean.shapes import median
 from newsclean.view import view_of
@@ -87,3 +88,14 @@ def test_the_longest_tenth_begins_where_statistics_has_it(widths):
 def test_the_median_is_that_of_statistics(values):
     """To the last bit."""
     assert median(values) == statistics.median(values)
+
+
+@pytest.mark.parametrize("blank", ["    ", "\t\t\t", "\u2003\u205f\u2009 "])
+def test_many_blanks_are_one_to_a_pattern(blank):
+    """Whatever blanks stand between words count as one, and the cut takes them all."""
+    rule = newsclean.Rule(
+        name="one", category="share", match="sign.{1}up", reason="It.", cut="match"
+    )
+    raw = f"The ferry{blank}sails at ten, sign{blank}up, and come at nine.\n"
+    [gone] = newsclean.Pipeline(rules=(rule,)).clean(raw).report.removals
+    assert gone.text.strip() == f"sign{blank}up"

@@ -18,6 +18,7 @@ from newsclean.names import are_names
 from newsclean.read import MARKS, content_of
 from newsclean.sentences import sentences
 from newsclean.shapes import line_text, shapes
+from newsclean.view import one_blank, with_blanks
 
 __all__ = [
     "FRAGMENT",
@@ -92,11 +93,12 @@ def _credited(page: Page, hit: Hit) -> bool:
     """Whether a line that says more than a title ends in names behind the match."""
     assert isinstance(hit.source, Rule)
     view, line = page.views[hit.first], content_of(page, hit.first)
-    found = compiled(hit.source.match).search(view)
+    found = compiled(hit.source.match).search(one_blank(view))
     if found is None or len(view) != len(line):
         return False
-    said, credit = line[: found.end()], line[found.end() :]
-    if not are_names(credit) or view.count('"', found.end()) % 2:
+    end = with_blanks(view, found.end())
+    said, credit = line[:end], line[end:]
+    if not are_names(credit) or view.count('"', end) % 2:
         return False
     if credit.endswith(".") and not set(" ./") & set(credit.strip(". ")):
         return False

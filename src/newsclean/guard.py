@@ -12,6 +12,7 @@ from newsclean.cache import compiled
 from newsclean.decide import Decided
 from newsclean.model import CATEGORIES, Guard, Hit, Page
 from newsclean.scope import host_of, is_of
+from newsclean.view import one_blank
 
 __all__ = ["Staying", "guards_from", "spare", "spare_wide", "staying"]
 
@@ -64,7 +65,11 @@ def staying(page: Page, guards: Sequence[Guard]) -> Staying:
         if guard.site and not is_of(host, guard.site):
             continue
         search = compiled(guard.pattern).search
-        lines = {i for i, view in enumerate(page.views) if search(view)}
+        lines = {
+            i
+            for i, view in enumerate(page.views)
+            if search(one_blank(view) if "   " in view else view)
+        }
         if not lines:
             continue
         if guard.category:

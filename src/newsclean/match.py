@@ -6,7 +6,6 @@ is left alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from newsclean.blocks import Block, following, terms_of
@@ -15,11 +14,9 @@ from newsclean.model import Hit, Page, Rule
 from newsclean.read import lead_of
 from newsclean.sentences import sentences
 from newsclean.shapes import shapes
-from newsclean.view import view_of
+from newsclean.view import one_blank, view_of, with_blanks
 
 __all__ = ["match"]
-
-_MANY_BLANKS = re.compile(r"\s{2,}")
 
 #: No boilerplate line is longer (in characters); no pattern is asked of such a line,
 #: so that a page that is one endless line costs no more than its length.
@@ -38,25 +35,20 @@ def match(
         if len(view) > _LONGEST_LINE:
             continue
         rule = rules[number]
-        pattern = compiled(rule.match)
-        if "   " in view and pattern.search(_squeezed(view)) is None:
-            continue
-        found = pattern.search(view)
+        loose = "   " in view
+        found = compiled(rule.match).search(one_blank(view) if loose else view)
         if found is None:
             continue
-        hit = _hit(page, line, rule, found.start(), found.end())
-        guard = _guard(page, hit, rule, view, found.start(), found.end())
+        start, end = found.span()
+        if loose:
+            start, end = with_blanks(view, start), with_blanks(view, end)
+        hit = _hit(page, line, rule, start, end)
+        guard = _guard(page, hit, rule, view, start, end)
         if guard is None:
             hits.append(hit)
         elif guard:
             spared.append((hit, guard))
     return hits, spared
-
-
-def _squeezed(view: str) -> str:
-    """The view with one blank for many: a long run of them, asked for again from each
-    of its blanks, costs its square."""
-    return _MANY_BLANKS.sub(" ", view)
 
 
 def _hit(page: Page, line: int, rule: Rule, start: int, end: int) -> Hit:
@@ -148,7 +140,7 @@ def _guard(
     """None where the hit stands; the guard's name; "" where `also` says no hit at all."""
     seen = _seen_by_unless(page, hit, rule, view)
     if "   " in seen:
-        seen = _squeezed(seen)
+        seen = one_blank(seen)
     if any(compiled(p).search(seen) is None for p in rule.also):
         return ""
     if rule.unless and compiled(rule.unless).search(seen):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["beyond_ascii", "straight", "view_of"]
+import re
+
+__all__ = ["beyond_ascii", "one_blank", "straight", "view_of", "with_blanks"]
 
 #: One to one, so that an offset in the view is an offset in the text; by the bytes
 #: that all of a group begin with in UTF-8.
@@ -19,7 +21,8 @@ _BY_LEAD: tuple[tuple[bytes, tuple[tuple[str, str], ...]], ...] = (
         b"\xe2\x80",
         (
             ("\N{NARROW NO-BREAK SPACE}", " "),
-            ("\N{THIN SPACE}", " "),
+            # blanks of other widths
+            *((chr(0x2000 + n), " ") for n in range(11)),
             ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
             ("\N{LEFT SINGLE QUOTATION MARK}", "'"),
             ("\N{SINGLE LOW-9 QUOTATION MARK}", "'"),
@@ -33,6 +36,7 @@ _BY_LEAD: tuple[tuple[bytes, tuple[tuple[str, str], ...]], ...] = (
             ("\N{HORIZONTAL BAR}", "-"),
         ),
     ),
+    (b"\xe2\x81", (("\N{MEDIUM MATHEMATICAL SPACE}", " "),)),
     (b"\xe2\x88", (("\N{MINUS SIGN}", "-"),)),
     (b"\xca\xbc", (("\N{MODIFIER LETTER APOSTROPHE}", "'"),)),
     (
@@ -104,4 +108,30 @@ def straight(text: str, odd: bytes) -> str:
             for seen, char, plain in pairs:
                 if seen in odd:
                     text = text.replace(char, plain)
-    return text.lower()
+    return text.replace("\t", " ").lower()
+
+
+_MANY_BLANKS = re.compile(r"\s{2,}")
+
+
+def one_blank(view: str) -> str:
+    """A view with one blank for many: a long run of them, asked for again from each
+    of its blanks, costs its square.
+
+    >>> one_blank("read   more")
+    'read more'
+    """
+    return _MANY_BLANKS.sub(" ", view)
+
+
+def with_blanks(view: str, at: int) -> int:
+    """The place in a view of a place in `one_blank(view)`.
+
+    >>> with_blanks("read   more", one_blank("read   more").index("more"))
+    7
+    """
+    for run in _MANY_BLANKS.finditer(view):
+        if at <= run.start():
+            break
+        at += run.end() - run.start() - 1
+    return at
