@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import newsclean
 from newsclean.lint import CHECKS, lint
 from newsclean.lint.blowup import blowup
+from newsclean.lint.spread import FEW
 from newsclean.model import Example, Rule
 
 BAD = Path(__file__).parent / "bad_packs"
+RULES = Path(newsclean.__file__).parent / "rules"
 
 #: pack → file, line, rule, key, check, and words of the message
 WRONG = {
@@ -68,7 +73,7 @@ WRONG = {
         "pond-appeal",
         "match",
         "blowup",
-        "8,000 characters",
+        "steps for each",
     ),
     "hit-not-exact": (
         "en/donation.toml",
@@ -103,7 +108,7 @@ WRONG = {
         "load",
         "a string",
     ),
-    "manifest-blowup": ("pack.toml", 1, "", "protect", "blowup", "8,000 characters"),
+    "manifest-blowup": ("pack.toml", 1, "", "protect", "blowup", "steps for each"),
     "manifest-no-category": ("pack.toml", 3, "", "allow", "load", "'donation'?"),
     "manifest-no-pattern": ("pack.toml", 2, "", "protect", "load", "missing )"),
     "manifest-not-toml": ("pack.toml", 1, "", "", "load", "end of document"),
@@ -393,3 +398,36 @@ def test_a_pattern_that_blows_up_is_found(match):
 def test_a_bounded_pattern_is_not_refused(match):
     """A pattern whose repeats are bounded passes, on a busy machine too."""
     assert blowup(rule(match, "Share this article", "Our good readers")) is None
+
+
+@pytest.mark.slow
+def test_nothing_is_wrong_with_the_built_in_rules():
+    """The rules that this project asks others to write like are in order themselves."""
+    assert list(map(str, lint(RULES, workers=os.cpu_count() or 1))) == []
+
+
+@pytest.mark.slow
+def test_more_workers_find_the_same(tmp_path):
+    """Findings come in one order, from however many processes."""
+    head = '[[rule]]\nname = "rule-{n}"\n'
+    body = 'match = "heap {n} of stones"\nreason = "{n}."\n'
+    proof = 'hits = ["Heap {n} of stones"]\nmisses = ["Heap {n} of stone"]\n'
+    path = tmp_path / "heaps" / "en" / "share.toml"
+    path.parent.mkdir(parents=True)
+    rules = [(head + body + proof).replace("{n}", str(n)) for n in range(1, FEW + 9)]
+    path.write_text("".join(rules))
+    found = lint(tmp_path / "heaps")
+    assert len(found) > FEW
+    assert lint(tmp_path / "heaps", workers=2) == found
+
+
+def test_a_pattern_is_measured_on_lines_that_its_rule_is_asked_of():
+    """What is slow on a paragraph only does no harm where paragraphs are not asked."""
+    slow = rule(r"mend \w+\s*\w*:", "Mend ducks:")
+    assert blowup(slow) is not None
+    assert blowup(replace(slow, needs=("short",))) is None
+
+
+def test_runs_of_blanks_are_one_to_a_pattern_that_is_measured():
+    """No page can make a pattern see them."""
+    assert blowup(rule(r"mend (?:\s*) +fence", "Mend fence")) is None

@@ -27,7 +27,7 @@ from newsclean.scan import Index, index, restored, scan, state_of
 from newsclean.scope import acts, host_of
 from newsclean.shapes import shapes
 
-__all__ = ["Kit", "candidates", "kit_of"]
+__all__ = ["Kit", "candidates", "kit_of", "looked_for"]
 
 _Source = TypeVar("_Source", Rule, Finder)
 
@@ -174,6 +174,13 @@ def _keys(rules: Sequence[Rule]) -> list[Keys]:
         _key(rule, keys, [next(others) for _ in rule.also])
         for rule, keys in zip(rules, found, strict=True)
     ]
+
+
+def looked_for(rule: Rule) -> tuple[str, ...]:
+    """The literals that the scan looks for to find a rule's lines, with their marks;
+    none where it looks up whole lines, or is asked of every short one."""
+    [key] = _keys([rule])
+    return key.needed[0].literals if key.needed else ()
 
 
 def _key(rule: Rule, keys: Keys, also: Sequence[Keys]) -> Keys:

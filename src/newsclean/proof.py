@@ -6,11 +6,13 @@ Used by the tests of this project and by `newsclean rules lint`, on anybody's ru
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
-from newsclean.anchors import bare, keys_of, pattern_of
+from newsclean.anchors import bare, pattern_of
 from newsclean.bound import AFTER
+from newsclean.cache import keys_for
 from newsclean.evidence import WAITING
 from newsclean.model import Example, Finder, Rule
 from newsclean.packs import standard_article
@@ -93,8 +95,7 @@ def failures(source: Rule | Finder, full: Pipeline) -> Iterator[str]:
         alone = full
     for hit in source.hits:
         yield from _missed(source, hit, alone)
-    known = {r.id for r in full.rules} | {f.id for f in full.finders}
-    if source.id not in known:
+    if not _holds(full, source):
         full = full.plus(source)
     for miss in source.misses:
         page, start, end = set_into_article(miss, source.lang)
@@ -104,6 +105,11 @@ def failures(source: Rule | Finder, full: Pipeline) -> Iterator[str]:
                 yield f"the miss {_quote(miss.text)} is cut by {d.rule}: {_quote(gone)}"
         if isinstance(source, Rule) and vacuous(source, miss):
             yield f"the miss {_quote(miss.text)} holds none of the rule's words"
+
+
+def _holds(pipeline: Pipeline, source: Rule | Finder) -> bool:
+    known: Sequence[Rule | Finder] = (*pipeline.rules, *pipeline.finders)
+    return any(one.name == source.name and one.id == source.id for one in known)
 
 
 def _only(rule: Rule) -> Pipeline:
@@ -150,16 +156,24 @@ _ESCAPES = re.compile(r"\\[A-Za-z]")
 def vacuous(rule: Rule, miss: Example) -> bool:
     """Whether a miss holds none of the rule's words, so that it proves nothing."""
     view = view_of(miss.text)
-    patterns = [pattern_of(p) for p in (rule.match, *rule.also)]
-    phrases = [*rule.anchors]
-    for keys in map(keys_of, patterns):
+    words = _words_of(rule.match, rule.also, rule.anchors)
+    return bool(words) and not any(w in view for w in words)
+
+
+@lru_cache(maxsize=64)
+def _words_of(
+    match: str, also: tuple[str, ...], anchors: tuple[str, ...]
+) -> frozenset[str]:
+    phrases = [*anchors]
+    for keys in (*keys_for([match]), *keys_for(also, edges="")):
         phrases += keys.lines
         phrases += [bare(literal) for n in keys.needed for literal in n.literals]
     # one Latin letter says nothing, one sign or digit does
     words = {w for p in phrases for w in p.split() if w[1:] or not w.islower()}
     words |= {w for p in phrases for w in p.split() if not w.isascii()}
-    words.update(w for p in patterns for w in _WORDS.findall(_ESCAPES.sub(" ", p)))
-    return bool(words) and not any(w in view for w in words)
+    for pattern in map(pattern_of, (match, *also)):
+        words.update(_WORDS.findall(_ESCAPES.sub(" ", pattern)))
+    return frozenset(words)
 
 
 def _quote(text: str) -> str:

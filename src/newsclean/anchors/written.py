@@ -60,7 +60,7 @@ def pattern_of(written: str) -> str:
 @cache
 def _seen(character: str) -> str:
     """The view of one character: there are few, and each stands in many patterns."""
-    return view_of(character)
+    return character.lower() if character.isascii() else view_of(character)
 
 
 def _escape_length(written: str, i: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -14,7 +15,8 @@ __all__ = ["lint"]
 @click.command(short_help="Say what is wrong with the rules of a folder.")
 @click.argument("folders", nargs=-1, required=True, metavar="DIR [DIR …]")
 @click.option("--json", "json_", is_flag=True, help="One JSON object a finding.")
-def lint(folders: tuple[str, ...], json_: bool) -> None:
+@click.option("--workers", type=click.IntRange(1), help="Processes; as many as useful.")
+def lint(folders: tuple[str, ...], json_: bool, workers: int | None) -> None:
     """Check the rules of a pack's folder, or of one file, and their proof.
 
     \b
@@ -29,7 +31,8 @@ def lint(folders: tuple[str, ...], json_: bool) -> None:
     for path in paths:
         if not path.exists():
             stop(f"{path}: no such file or folder.")
-    findings = [finding for path in paths for finding in findings_in(path)]
+    at_once = workers or os.cpu_count() or 1
+    findings = [f for path in paths for f in findings_in(path, workers=at_once)]
     for finding in findings:
         put(as_json(finding._asdict()) if json_ else f"{finding}\n")
     one = "finding" if len(findings) == 1 else "findings"

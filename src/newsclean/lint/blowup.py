@@ -1,66 +1,80 @@
-"""Pattern → the text on which it blows up, found by measuring. Used by lint.
+"""Pattern → the line on which it blows up, found by measuring. Used by lint.
 
-Texts that almost match, and runs of what patterns repeat, at two lengths: a pattern
-whose time grows faster than the text, and which is slow already, can stop a crawl.
+Lines that almost match, and runs of what patterns repeat, as long as the longest line
+that the pattern is ever asked of: what takes too many steps for each of its characters
+can stop a crawl.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from time import thread_time
 from typing import Any, NamedTuple
 
-from newsclean.anchors import anchors_of, pattern_of
+from newsclean.anchors import bare
 from newsclean.cache import compiled
+from newsclean.evidence import widest_line
+from newsclean.kit import looked_for
 from newsclean.lint.finding import unmarked
+from newsclean.lint.steps import at_least, steps_of
+from newsclean.lint.tail import SPOILT, tail_of
 from newsclean.model import Rule
-from newsclean.view import view_of
+from newsclean.view import one_blank, view_of
 
 __all__ = ["Blowup", "blowup"]
 
-#: The longest line that a pattern is ever asked of.
-_LENGTH = 8_000
-#: Faster than this, in seconds of this thread's own time, nobody minds the shape.
-_FLOOR = 0.03
-#: No pattern that is linear takes so long: the shape need not be measured.
-_CEILING = 0.3
-#: Twice the text: linear takes twice the time, quadratic four times.
+#: The longest line that a pattern is ever asked of, and where a first look is taken.
+_LENGTH, _FIRST = 8_000, (1_000, 2_000)
+#: Fewer steps a character than this nobody minds, whatever the shape; a page of 8,000
+#: characters takes a thirtieth of a second then.
+_FEW = 400
+#: No pattern that is linear takes so many: the shape need not be measured.
+_MANY = 2_000
+#: Twice the line: linear takes twice the steps, quadratic four times.
 _STEEP = 2.8
-#: The shortest of so many runs: noise only ever adds.
-_RUNS = 3
 
-_UNITS = ("a", "0", " ", '"', "-", ".", "é", "a ", "ab, ", "a.", "a-", '"a ')
-_FILLERS = ("a", " ", "a ")
-#: No pattern means this character.
-_SPOILT = "\N{REPLACEMENT CHARACTER}"
-_LONGEST_TAIL = 1_000
+_UNITS = (
+    *("a", "0", '"', "-", ".", "é", "a ", "ab, ", "a.", "a-", '"a '),
+    *("a | ", "a > ", "a / ", "0 "),
+)
+_FILLERS = ("a", "a ")
 _LITERALS = 6
 _HITS = 3
 _WORDS = 12
 
 
 class Blowup(NamedTuple):
-    """A pattern that blows up, the text that shows it, and the seconds it took."""
+    """A pattern that blows up, a line that shows it, and the steps a character."""
 
     key: str
     text: str
-    seconds: float
+    steps: int
+
+    def __str__(self) -> str:
+        """What is wrong, without an end."""
+        flat = " ".join(self.text.split())
+        return (
+            f"takes {self.steps:,} steps for each character of lines like "
+            f"“{flat if len(flat) < 60 else flat[:59] + '…'}”: "
+            "bound what repeats, as in {0,40}"
+        )
 
 
 def blowup(rule: Rule) -> Blowup | None:
     """The first of a rule's patterns that blows up; None where all are sound."""
-    patterns = [("match", rule.match), *(("also", p) for p in rule.also)]
+    widest = min(widest_line(rule), _LENGTH)
+    # what is asked of a whole block sees many lines as one
+    seen = _LENGTH if rule.cut == "block" else widest
+    patterns = [("match", rule.match, widest), *(("also", p, seen) for p in rule.also)]
     if rule.unless:
-        patterns.append(("unless", rule.unless))
+        patterns.append(("unless", rule.unless, seen))
     texts = list(dict.fromkeys(_texts(rule)))
-    for key, written in patterns:
-        pattern = compiled(written)
-        tail = _tail(written)
+    for key, written, length in patterns:
+        pattern, tail = compiled(written), tail_of(written)
         for head, unit in texts:
-            seconds = _blows_up(pattern, head, unit, tail)
-            if seconds is not None:
-                return Blowup(key, f"{head}{unit * 3}…", seconds)
+            line = _Line(head, unit, tail)
+            steps = _blows_up(pattern, line, length)
+            if steps is not None:
+                return Blowup(key, f"{head}{unit * 3}…", steps)
     return None
 
 
@@ -68,7 +82,7 @@ def _texts(rule: Rule) -> Iterator[tuple[str, str]]:
     """Beginnings, each with what is repeated behind it."""
     for unit in _UNITS:
         yield "", unit
-    for literal in anchors_of(pattern_of(rule.match))[:_LITERALS]:
+    for literal in map(bare, looked_for(rule)[:_LITERALS]):
         yield "", f"{literal} "
         for filler in _FILLERS:
             yield literal, filler
@@ -78,7 +92,7 @@ def _texts(rule: Rule) -> Iterator[tuple[str, str]]:
         if not view:
             continue
         # the hit again and again, its last letter spoilt
-        yield "", f"{view[:-1]}{_SPOILT} "
+        yield "", f"{view[:-1]}{SPOILT} "
         words = view.split()[:_WORDS]
         for first, second in zip(words, [*words[1:], ""], strict=True):
             yield "", f"{first} "
@@ -88,47 +102,31 @@ def _texts(rule: Rule) -> Iterator[tuple[str, str]]:
                 yield " ".join(words[:n]) + " ", filler
 
 
-def _tail(written: str) -> str:
-    """All words of a pattern, apart: without them an engine may not even begin."""
-    plain = re.sub(r"\\[A-Za-z]", " ", pattern_of(written))
-    runs = re.findall(r"[^][(){}|?*+^$.\s\\]+", plain)
-    return _SPOILT.join(["", *dict.fromkeys(runs)])[:_LONGEST_TAIL]
+class _Line(NamedTuple):
+    """What a line begins with, what is repeated then, and what it ends in."""
+
+    head: str
+    unit: str
+    tail: str
+
+    def of(self, length: int) -> str:
+        """A line of this length that does not end as it goes on, as patterns see it."""
+        run = self.head + self.unit * (length // len(self.unit) + 1)
+        return one_blank(run[:length] + self.tail)
 
 
-def _blows_up(pattern: Any, head: str, unit: str, tail: str) -> float | None:
-    """The seconds of a pattern that blows up on this text; None where it does not."""
-    whole = _text(head, unit, tail, _LENGTH)
-    slow = _seconds(pattern, whole)
-    for _ in range(_RUNS - 1):
-        if slow < _FLOOR:
-            break
-        slow = min(slow, _seconds(pattern, whole))
-        if slow >= _CEILING:
-            return slow
-    if slow < _FLOOR:
+def _blows_up(pattern: Any, line: _Line, length: int) -> int | None:
+    """The steps a character of a pattern that blows up on such lines, or None."""
+    # what takes too many on the longest line takes its part of them on a shorter one
+    for short in (*(n for n in _FIRST if n < length), length):
+        if not at_least(pattern, line.of(short), _FEW * short * short // length):
+            return None
+    enough, most = _FEW * length, _MANY * length
+    steps = steps_of(pattern, line.of(length), enough, most)
+    if steps < enough:
         return None
-    half = _text(head, unit, tail, _LENGTH // 2)
-    fast = min(_seconds(pattern, half) for _ in range(_RUNS))
-    return slow if slow > _STEEP * fast else None
-
-
-def _text(head: str, unit: str, tail: str, length: int) -> str:
-    """A text of this length that does not end as it goes on."""
-    run = head + unit * (length // len(unit) + 1)
-    return run[: length - len(tail)] + tail
-
-
-def _seconds(pattern: Any, text: str) -> float:
-    """This thread's own time for one search, which other programs do not lengthen."""
-    limit = 2 * _CEILING
-    for _ in range(4):
-        began = thread_time()
-        try:
-            pattern.search(text, timeout=limit)
-        except TimeoutError:
-            # The limit is on the wall clock: a busy machine may have used it up.
-            if thread_time() - began < _CEILING:
-                limit *= 4
-                continue
-        return thread_time() - began
-    return thread_time() - began
+    if steps < most:
+        half, none = (steps_of(pattern, line.of(n), 0, most) for n in (length // 2, 0))
+        if steps - none <= _STEEP * (half - none):
+            return None
+    return int(steps // length)

@@ -18,7 +18,7 @@ CHECKS: Mapping[str, str] = {
     "pattern": "every pattern is a regular expression",
     "unanchored": "match holds a literal that the scan can look for",
     "literal": "no literal is so common that the rule is asked of every line",
-    "blowup": "no pattern's time grows faster than the text",
+    "blowup": "no pattern takes many steps for each character of a line",
     "hit": "every hit is cut, exactly",
     "miss": "every miss stays whole",
     "vacuous": "every miss holds some of the rule's words",
@@ -26,7 +26,7 @@ CHECKS: Mapping[str, str] = {
     "reason": "the reason is a sentence: upper case first, a full stop at its end",
     "valid": "valid_until does not come before valid_from",
     "taken": "no other pack has a rule of this id",
-    "duplicate": "no other rule does the same",
+    "duplicate": "no other rule of the language does the same",
 }
 
 

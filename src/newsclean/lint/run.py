@@ -2,42 +2,57 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from importlib.metadata import entry_points
+from itertools import islice
 from pathlib import Path
 
 from newsclean.anchors import pattern_of
 from newsclean.lint.checks import faults, unusable
 from newsclean.lint.finding import Finding, Placed
 from newsclean.lint.read import is_builtin, pack_of, read_rules
+from newsclean.lint.spread import Look, spread
 from newsclean.model import Rule
 from newsclean.packs import ENTRY_POINTS, builtin_rules, load
 from newsclean.pipeline import Pipeline
+from newsclean.view import view_of
 
 __all__ = ["lint"]
 
 
-def lint(path: Path) -> list[Finding]:
+def lint(path: Path, *, workers: int = 1) -> list[Finding]:
     """Everything that is wrong with a rule file, or with the folder of a pack.
 
     A file that does not load gives its first error; a rule that cannot be used gives
-    the reason and is not tried further.
+    the reason and is not tried further. The findings are the same however many
+    processes, `workers`, look for them.
+
+    Raises:
+        ValueError: `workers` is below 1.
     """
-    findings: list[Finding] = []
-    sound: list[Placed] = []
-    for found in read_rules(path):
-        if isinstance(found, Finding):
-            findings.append(found)
-        elif problem := next(unusable(found), None):
-            findings.append(problem)
-        else:
-            sound.append(found)
+    found = list(read_rules(path))
+    findings = [one for one in found if isinstance(one, Finding)]
+    placed = [one for one in found if isinstance(one, Placed)]
+    problems = spread(_unusable, placed, (), workers)
+    findings += [one for some in problems for one in some]
+    sound = [one for one, some in zip(placed, problems, strict=True) if not some]
     if sound:
         findings += _between(sound, path)
-        full = _everything([one.rule for one in sound])
-        findings += [fault for one in sound for fault in faults(one, full)]
+        known = (tuple(one.rule for one in sound),)
+        findings += [
+            one for some in spread(_faults, sound, known, workers) for one in some
+        ]
     return sorted(findings, key=lambda f: (f.file, f.line, f.check))
+
+
+def _unusable() -> Look:
+    return lambda one: list(islice(unusable(one), 1))
+
+
+def _faults(rules: tuple[Rule, ...]) -> Look:
+    full = _everything(rules)
+    return lambda one: list(faults(one, full))
 
 
 def _between(placed: Sequence[Placed], path: Path) -> Iterator[Finding]:
@@ -47,16 +62,19 @@ def _between(placed: Sequence[Placed], path: Path) -> Iterator[Finding]:
     for pack, rules in _installed(path):
         if pack != pack_of(path):
             taken.update((_bare_id(rule), f"the pack {pack}") for rule in rules)
-    done = dict(_builtin_work()) if others else {}
+    done: dict[str, list[Rule]] = {}
+    for rule in others:
+        done.setdefault(_likeness(rule), []).append(rule)
     for one in placed:
-        bare, work = _bare_id(one.rule), _work(one.rule)
+        bare, like = _bare_id(one.rule), done.setdefault(_likeness(one.rule), [])
+        same = next((rule for rule in like if _is_same(rule, one.rule)), None)
         if bare in taken:
             message = f"{taken[bare]} has {bare} too: choose another name."
             yield one.finding("name", "taken", message)
-        elif work in done:
-            message = f"does the same as {done[work]}: delete one of the two."
+        elif same is not None:
+            message = f"does the same as {same.id}: delete one of the two."
             yield one.finding("match", "duplicate", message)
-        done.setdefault(work, one.rule.id)
+        like.append(one.rule)
 
 
 def _installed(path: Path) -> Iterator[tuple[str, list[Rule]]]:
@@ -73,13 +91,22 @@ def _installed(path: Path) -> Iterator[tuple[str, list[Rule]]]:
         yield name, [source for source in sources if isinstance(source, Rule)]
 
 
-@cache
-def _builtin_work() -> tuple[tuple[tuple[object, ...], str], ...]:
-    return tuple((_work(rule), rule.id) for rule in builtin_rules())
-
-
 def _bare_id(rule: Rule) -> str:
     return rule.id.removeprefix(f"{rule.pack}:") if rule.pack else rule.id
+
+
+_NO_WORD = re.compile(r"\\s|\W")
+
+
+def _likeness(rule: Rule) -> str:
+    """The same for all patterns that are read the same, and quick to tell."""
+    return _NO_WORD.sub("", view_of(rule.match))
+
+
+def _is_same(rule: Rule, other: Rule) -> bool:
+    """Whether both do the same; languages that share a word can be chosen alone."""
+    langs = {rule.lang, other.lang}
+    return (len(langs) == 1 or "any" in langs) and _work(rule) == _work(other)
 
 
 def _work(rule: Rule) -> tuple[object, ...]:
@@ -89,7 +116,7 @@ def _work(rule: Rule) -> tuple[object, ...]:
     return (*place, pattern_of(rule.match), also, pattern_of(rule.unless))
 
 
-def _everything(rules: Sequence[Rule]) -> Pipeline:
+def _everything(rules: tuple[Rule, ...]) -> Pipeline:
     """What misses run through: these rules and the default ones of their languages."""
     own = {rule.id for rule in rules}
     langs = {"any", *(rule.lang for rule in rules)}

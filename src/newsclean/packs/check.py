@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsclean.anchors import anchors_of, pattern_of
+from newsclean.cache import compiled, keys_for
 from newsclean.model import CATEGORIES, CUTS, EVIDENCE, Rule
 
 __all__ = ["PackError", "check_patterns", "check_rule"]
@@ -49,17 +49,16 @@ def check_patterns(rules: Iterable[Rule]) -> None:
     import regex
 
     for rule in rules:
-        for key in ("match", "unless", *(["also"] * len(rule.also))):
-            written = getattr(rule, key)
-            for pattern in written if isinstance(written, tuple) else (written,):
-                try:
-                    regex.compile(pattern_of(pattern))
-                except regex.error as error:
-                    raise PackError(f"{rule.id}: {key}: {error}") from error
+        also = (("also", pattern) for pattern in rule.also)
+        for key, pattern in (("match", rule.match), ("unless", rule.unless), *also):
+            try:
+                compiled(pattern)
+            except regex.error as error:
+                raise PackError(f"{rule.id}: {key}: {error}") from error
         if (
             not rule.anchors
-            and not anchors_of(pattern_of(rule.match))
             and not ({"short", "label"} & set(rule.needs))
+            and not any(keys_for([rule.match])[0])
         ):
             raise PackError(
                 f"{rule.id}: match has no literal that the scan could look for: "
