@@ -20,7 +20,7 @@ _STEPS = len(_LINE) ** 2
 #: shortest of so many runs.
 _USUAL, _TRIES = 9e-9, 20
 #: The shortest of so many runs, or of fewer where all of them are far too long.
-_RUNS, _CLEAR = 7, 2
+_RUNS, _CLEAR = 15, 2
 #: No search is stopped sooner, in seconds; nor before it is so much over its limit.
 _LEAST, _OVER = 0.001, 1.25
 
