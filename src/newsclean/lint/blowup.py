@@ -18,6 +18,7 @@ from newsclean.lint.finding import unmarked
 from newsclean.lint.steps import at_least, steps_of
 from newsclean.lint.tail import SPOILT, tail_of
 from newsclean.model import Rule
+from newsclean.shapes import width_of
 from newsclean.view import one_blank, view_of
 
 __all__ = ["Blowup", "blowup"]
@@ -72,7 +73,7 @@ def blowup(rule: Rule) -> Blowup | None:
         pattern, tail = compiled(written), tail_of(written)
         for head, unit in texts:
             line = _Line(head, unit, tail)
-            steps = _blows_up(pattern, line, length)
+            steps = _blows_up(pattern, line, line.fits(length))
             if steps is not None:
                 return Blowup(key, f"{head}{unit * 3}…", steps)
     return None
@@ -108,6 +109,11 @@ class _Line(NamedTuple):
     head: str
     unit: str
     tail: str
+
+    def fits(self, width: int) -> int:
+        """So many of its characters are of this width; no line is longer than that."""
+        run = self.head + self.unit * width
+        return width * width // width_of(run[:width]) if width < _LENGTH else width
 
     def of(self, length: int) -> str:
         """A line of this length that does not end as it goes on, as patterns see it."""
