@@ -19,8 +19,8 @@ _STEPS = len(_LINE) ** 2
 #: What a step takes, in seconds, on a machine that is not slow; on this one, the
 #: shortest of so many runs.
 _USUAL, _TRIES = 9e-9, 20
-#: The shortest of so many runs, or of fewer where all of them are far too long.
-_RUNS, _CLEAR = 15, 2
+#: The shortest of so many runs, or of fewer where there is no doubt.
+_RUNS, _CLEAR = 15, 3
 #: No search is stopped sooner, in seconds; nor before it is so much over its limit.
 _LEAST, _OVER = 0.001, 1.25
 
@@ -43,7 +43,8 @@ def steps_of(pattern: Any, text: str, enough: int, most: int) -> float:
     for run in range(_RUNS):
         pace = min(pace, _seconds(known, _LINE, inf) / _STEPS)
         shortest = min(shortest, _seconds(pattern, text, _OVER * most * pace))
-        if shortest < enough * pace or (run + 1 >= _CLEAR and shortest >= most * pace):
+        clear = min(2 * enough, most) * pace
+        if shortest < enough * pace or (run + 1 >= _CLEAR and shortest >= clear):
             break
     return min(shortest / pace, most)
 
