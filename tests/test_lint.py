@@ -431,3 +431,9 @@ def test_a_pattern_is_measured_on_lines_that_its_rule_is_asked_of():
 def test_runs_of_blanks_are_one_to_a_pattern_that_is_measured():
     """No page can make a pattern see them."""
     assert blowup(rule(r"mend (?:\s*) +fence", "Mend fence")) is None
+
+
+def test_what_only_the_engine_can_read_is_measured_too():
+    """Nothing is scanned for in `unless`: it may hold what the parser does not know."""
+    odd = replace(rule("mend ducks", "Mend ducks"), unless=r"\mducks\M")
+    assert blowup(odd) is None
