@@ -21,8 +21,6 @@ _BY_LEAD: tuple[tuple[bytes, tuple[tuple[str, str], ...]], ...] = (
         b"\xe2\x80",
         (
             ("\N{NARROW NO-BREAK SPACE}", " "),
-            # blanks of other widths
-            *((chr(0x2000 + n), " ") for n in range(11)),
             ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
             ("\N{LEFT SINGLE QUOTATION MARK}", "'"),
             ("\N{SINGLE LOW-9 QUOTATION MARK}", "'"),
@@ -74,6 +72,9 @@ _STRAIGHT = tuple(
 )
 _ASCII = bytes(range(128))
 
+#: Blanks of other widths: seldom seen, so all are looked for at once.
+_WIDTHS, _WIDTHS_BYTES = "[\u2000-\u200a]", b"\xe2\x80[\x80-\x8a]"
+
 
 def beyond_ascii(text: str) -> bytes:
     """What a text holds that is not ASCII, in UTF-8 and in order.
@@ -108,6 +109,8 @@ def straight(text: str, odd: bytes) -> str:
             for seen, char, plain in pairs:
                 if seen in odd:
                     text = text.replace(char, plain)
+    if odd and re.search(_WIDTHS_BYTES, odd):
+        text = re.sub(_WIDTHS, " ", text)
     return text.replace("\t", " ").lower()
 
 
