@@ -17,6 +17,7 @@ FLOORS = [
     {"names", "sentences", "view"},
     {"read", "report", "scope"},
     {"anchors", "shapes", "language"},
+    {"flow"},
     {"evidence", "cut", "paint", "cache", "blocks"},
     {"cards"},
     {"engines", "scan", "match", "linked", "facts", "bound", "decide"},

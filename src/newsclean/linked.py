@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newsclean.blocks import Block, blocks, goes_on
+from newsclean.blocks import Block, blocks
+from newsclean.flow import goes_on
 from newsclean.model import Hit, Page, Rule
 from newsclean.shapes import shapes
 
