@@ -13,7 +13,7 @@ from newsclean.cache import compiled
 from newsclean.model import Hit, Page, Rule
 from newsclean.read import lead_of
 from newsclean.sentences import sentences
-from newsclean.shapes import shapes
+from newsclean.shapes import line_text, median, shapes
 from newsclean.view import one_blank, view_of, with_blanks
 
 __all__ = ["match"]
@@ -85,7 +85,7 @@ def _block_end(page: Page, label: int) -> int:
             return before
         if prose and last > label and not any(shapes(page).prose[:label]):
             return _above_headline(page, label, last, block)
-        if prose or closed or to - label > _LONGEST_BLOCK:
+        if prose or closed or to - label > _LONGEST_BLOCK or _is_torn(page, to):
             break
         gap = count("\n", ends[last], starts[first])
         if gap > widest:
@@ -94,6 +94,18 @@ def _block_end(page: Page, label: int) -> int:
             widest = gap
         before, last = last, to
     return last
+
+
+#: A line so wide that ends in a small word of so few letters is the half of a sentence.
+_HALF, _SMALL = 70, 3
+
+
+def _is_torn(page: Page, i: int) -> bool:
+    """Whether a line stops before a link: behind an article or a preposition."""
+    if shapes(page).widths[i] < _HALF:
+        return False
+    word = line_text(page, i).rsplit(None, 1)[-1]
+    return len(word) <= _SMALL and word.isalpha() and word.islower()
 
 
 #: Byline, date and share bar stand between a headline and its story: so many lines. A
@@ -119,8 +131,8 @@ def _above_headline(page: Page, label: int, last: int, prose: Block) -> int:
 
 
 #: A heading shares so many of its words, and their part, with the paragraph below; or
-#: it is so narrow beside the titles of the list.
-_SHARED, _SHARE, _NARROW = 2, 0.5, 0.6
+#: it is so narrow beside the titles of the list, and the paragraph is so wide.
+_SHARED, _SHARE, _NARROW, _PARAGRAPH = 2, 0.5, 0.5, 100
 
 
 def _heads(page: Page, label: int, before: int, last: int, prose: Block) -> bool:
@@ -131,7 +143,8 @@ def _heads(page: Page, label: int, before: int, last: int, prose: Block) -> bool
         return True
     widths = shapes(page).widths
     titles = widths[label + 1 : before + 1]
-    return bool(titles) and widths[last] <= _NARROW * min(titles)
+    narrow = bool(titles) and widths[last] <= _NARROW * median(titles)
+    return narrow and prose.width >= _PARAGRAPH
 
 
 def _guard(

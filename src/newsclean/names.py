@@ -24,7 +24,7 @@ _ENDS = " .,;…()[]{}（）［］】"
 _PARTS = re.compile(r"[/|,+&·•;()\[\]]| [-–—] ")
 _WORDS = re.compile(r"[^\s\"“”„«»‘’‚‹›\[\]()]+")
 #: Letters behind an author's name: "(kb)".
-_LETTERS = re.compile(r"\(\w{1,4}\)")
+_LETTERS = re.compile(r"(?<!\w)\(\w{1,4}\)")
 #: What ends a sentence, or opens another part of one, stands in no name, nor does
 #: "widow(er)".
 _NO_NAME = re.compile(r"[!?:：？！。、]|\w{4,}\. |\w\(\w")
