@@ -20,7 +20,7 @@ FLOORS = [
     {"flow"},
     {"evidence", "cut", "paint", "cache", "blocks"},
     {"cards"},
-    {"engines", "scan", "match", "linked", "facts", "bound", "decide"},
+    {"engines", "frames", "scan", "match", "linked", "facts", "bound", "decide"},
     {"finders", "point", "guard", "topic"},
     {"packs", "manifest"},
     {"kit"},

@@ -5,6 +5,7 @@ Hyperscan, and a word index in pure Python that every machine has.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -185,23 +186,23 @@ class Hyperscan:
         self._file: str | bytes = b""
         #: literal → whether it ends a line, whether a word ends behind it, and how far
         #: before its end the character stands that may not be of its word
-        self._marks: list[int] = []
+        self._marks = array("I")
         if not literals:
             return
         encoded = [
             p.replace(WORD, "").encode("utf-8", "surrogatepass") for p in literals
         ]
         self._hs, self._file = _database(encoded)
-        self._marks = [
+        self._marks.extend(
             _EDGE * (p[-1] == EDGE)
             + _RIGHT * (p[-1] == WORD)
             + ((len(e) + 1) << _LEFT) * (p[0] == WORD)
             for p, e in zip(literals, encoded, strict=True)
-        ]
+        )
 
     def state(self) -> Any:
         """See `Engine.state`."""
-        return self._file, self._marks, _version()
+        return self._file, self._marks.tobytes(), _version()
 
     @classmethod
     def restored(cls, state: Any) -> Self:
@@ -211,7 +212,8 @@ class Hyperscan:
             raise ValueError(f"made by hyperscan {made_by}")
         engine = cls(())
         data = read_whole(cache_folder() / file) if isinstance(file, str) else file
-        engine._hs, engine._file, engine._marks = _loaded(data), file, marks
+        engine._hs, engine._file = _loaded(data), file
+        engine._marks.frombytes(marks)
         return engine
 
     def find(self, text: str) -> Iterable[tuple[int, int]]:
@@ -227,7 +229,7 @@ class Hyperscan:
 
         self._hs.scan(data, match_event_handler=on_match)
         # Matches come by their end; a newline never moves, so lines are counted.
-        pairs: set[tuple[int, int]] = set()
+        pairs: list[tuple[int, int]] = []
         line, at = 0, 1
         marks, in_word = self._marks, _IN_WORD
         for end, n in found:
@@ -241,7 +243,7 @@ class Hyperscan:
             if to > at:
                 line += data.count(b"\n", at, to)
                 at = to
-            pairs.add((line, n))
+            pairs.append((line, n))
         return pairs
 
 

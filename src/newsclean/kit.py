@@ -152,7 +152,7 @@ def _parts(rules: tuple[Rule, ...]) -> _Parts:
     tail = _digest_tail(_in_order(builtin_finders()), dict(CATEGORIES), (), ())
     return _Parts(
         where=index(keys, limits, best_engine()),
-        unanchored=[n for n, key in enumerate(keys) if not any(key)],
+        unanchored=[n for n, key in enumerate(keys) if not (key.lines or key.needed)],
         limits=limits,
         sites=any(rule.site for rule in rules),
         dated=any(rule.valid_from or rule.valid_until for rule in rules),
@@ -187,7 +187,7 @@ def _key(rule: Rule, keys: Keys, also: Sequence[Keys]) -> Keys:
     """What a rule's line must hold, of `match` and of `also`, the rarest first."""
     named = Needed(fsum(map(rate_of, rule.anchors)), rule.anchors)
     if rule.anchors and not keys.lines:
-        keys = Keys(needed=in_order([named, *keys.needed]))
+        keys = keys._replace(needed=in_order([named, *keys.needed]))
     # what `also` asks for may stand on another line of a block, and a part of a line
     # may begin where no word does
     if keys.lines:
@@ -197,7 +197,7 @@ def _key(rule: Rule, keys: Keys, also: Sequence[Keys]) -> Keys:
         needed = in_order([*needed, *(n for k in also for n in k.needed)])
     # what somebody named is no proof: a long list of it is scanned for, never asked
     asked = (n for n in needed[1:] if n != named or len(named.literals) <= _MOST_NAMED)
-    return Keys(needed=(*needed[:1], *asked))
+    return keys._replace(needed=(*needed[:1], *asked))
 
 
 _MOST_NAMED = 12
@@ -210,10 +210,9 @@ def candidates(page: Page, kit: Kit) -> list[tuple[int, int]]:
     candidates are common words in paragraphs of prose.
     """
     widths = shapes(page).widths
-    found = scan(page.views, widths, kit.where, kit.limits)
-    if kit.unanchored:
-        short = [i for i, w in enumerate(widths) if w <= SHORT]
-        found += [(i, n) for i in short for n in kit.unanchored]
+    short = [i for i, w in enumerate(widths) if w <= SHORT] if kit.unanchored else ()
+    everywhere = [(i, n) for i in short for n in kit.unanchored]
+    found = scan(page.views, widths, kit.where, kit.limits, everywhere)
     if kit.sites or kit.dated:
         host = host_of(page.url)
         found = [c for c in found if acts(kit.rules[c[1]], host, page.date)]

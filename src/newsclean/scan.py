@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.anchors import Keys, bare
 from newsclean.engines import Engine
+from newsclean.frames import bits_of
 
 __all__ = ["Index", "index", "restored", "scan", "state_of"]
 
@@ -35,6 +36,8 @@ class Index(NamedTuple):
     literals: list[Literals]
     #: rule → sets of literals of which its line must hold one each, besides
     more: list[tuple[tuple[str, ...], ...]]
+    #: rule → its frame; see `frame_of`
+    frames: list[int]
 
 
 #: Asking for so many literals costs what the pattern itself does.
@@ -59,6 +62,7 @@ def index(keys: Sequence[Keys], limits: Sequence[int], engine: type[Engine]) -> 
             if found
         ],
         [_more(key) for key in keys],
+        [_frame(key.frame) for key in keys],
     )
 
 
@@ -66,6 +70,11 @@ def _more(key: Keys) -> tuple[tuple[str, ...], ...]:
     """The other sets that are short enough to be asked of a line."""
     sets = (tuple(dict.fromkeys(map(bare, n.literals))) for n in key.needed[1:])
     return tuple(s for s in sets if len(s) <= _MOST_ASKED)
+
+
+def _frame(digits: str) -> int:
+    """A frame as a number; all bits where every line fits."""
+    return int(digits, 16) if digits else -1
 
 
 def state_of(index: Index) -> tuple[Any, ...]:
@@ -77,34 +86,51 @@ def state_of(index: Index) -> tuple[Any, ...]:
         (w, [one.setdefault(r, r) for r in rules], engine.state())
         for w, rules, engine in index.literals
     ]
-    return by_line, groups, index.more
+    return by_line, groups, *index[2:]
 
 
 def restored(state: tuple[Any, ...], engine: type[Engine]) -> Index:
     """The index that `state_of` wrote, with the engine that it was made with."""
-    by_line, groups, more = state
+    by_line, groups, *others = state
     literals = [Literals(w, rules, engine.restored(s)) for w, rules, s in groups]
-    return Index(by_line, literals, more)
+    return Index(by_line, literals, *others)
 
 
 def scan(
-    views: Sequence[str], widths: Sequence[int], index: Index, limits: Sequence[int]
+    views: Sequence[str],
+    widths: Sequence[int],
+    index: Index,
+    limits: Sequence[int],
+    everywhere: Iterable[tuple[int, int]] = (),
 ) -> list[tuple[int, int]]:
-    """(line, rule) pairs that could match, sorted.
+    """(line, rule) pairs that could match, sorted; behind them those of `everywhere`.
 
-    `limits`: rule → the width of the widest line that it looks at.
+    `limits`: rule → the width of the widest line that it looks at. `everywhere`: the
+    pairs of rules that have no literal to look for.
     """
     text = "\n".join(views)
+    plain = views
     if "  " in text or "\t" in text or "\x1f" in text:
-        views = _BLANKS.sub(" ", text).split("\n")
+        plain = _BLANKS.sub(" ", text).split("\n")
     by_line = index.by_line
     found = [
         (line, rule)
-        for line, view in enumerate(views)
+        for line, view in enumerate(plain)
         if view in by_line
         for rule in by_line[view]
         if widths[line] <= limits[rule]
     ]
+    bits: dict[int, tuple[int, int]] = {}
+    pairs = _fitting(_pairs(plain, widths, index), views, index.frames, bits)
+    found += _holding(pairs, plain, index.more)
+    found.sort()
+    return found + sorted(_fitting(everywhere, views, index.frames, bits))
+
+
+def _pairs(
+    views: Sequence[str], widths: Sequence[int], index: Index
+) -> Iterator[tuple[int, int]]:
+    """The lines and rules of the literals that stand on a line; some of them twice."""
     # narrow lines first, so that each engine looks at as many as it may
     numbers = sorted(range(len(views)), key=widths.__getitem__)
     wide = [widths[i] for i in numbers]
@@ -122,34 +148,44 @@ def scan(
                 asked.append(_SIGNS.sub("", view, count=1))
                 place.append(number)
         at = to
-        if asked:
-            pairs = engine.find("\n".join(asked))
-            found += _holding(pairs, place, views, rules, index.more)
-    found.sort()
+        for line, literal in engine.find("\n".join(asked)) if asked else ():
+            for rule in rules[literal]:
+                yield place[line], rule
+
+
+def _fitting(
+    pairs: Iterable[tuple[int, int]],
+    views: Sequence[str],
+    frames: Sequence[int],
+    known: dict[int, tuple[int, int]],
+) -> set[tuple[int, int]]:
+    """The pairs whose line fits the rule's frame; `known`: line → its bits."""
+    found = set()
+    for pair in pairs:
+        line, rule = pair
+        bits = known.get(line)
+        if bits is None:
+            bits = known[line] = bits_of(views[line])
+        usual, signed = bits
+        frame = frames[rule]
+        if frame & usual == usual or (signed and frame & signed == signed):
+            found.add(pair)
     return found
 
 
 def _holding(
     pairs: Iterable[tuple[int, int]],
-    place: Sequence[int],
     views: Sequence[str],
-    rules: Sequence[tuple[int, ...]],
     more: Sequence[tuple[tuple[str, ...], ...]],
 ) -> list[tuple[int, int]]:
-    """The lines and rules of what an engine found, where the other sets hold, too."""
-    seen: set[tuple[int, int]] = set()
-    found: list[tuple[int, int]] = []
-    for at, literal in pairs:
-        line = place[at]
-        for rule in rules[literal]:
-            pair = (line, rule)
-            if pair in seen:
-                continue
-            seen.add(pair)
-            holds = views[line].__contains__
-            for needed in more[rule]:
-                if not any(map(holds, needed)):
-                    break
-            else:
-                found.append(pair)
+    """The pairs whose line holds the other sets, too."""
+    found = []
+    for pair in pairs:
+        line, rule = pair
+        holds = views[line].__contains__
+        for needed in more[rule]:
+            if not any(map(holds, needed)):
+                break
+        else:
+            found.append(pair)
     return found

@@ -10,6 +10,7 @@ from pathlib import Path
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import NamedTuple
 
+from newsclean.anchors.frame import frame_of
 from newsclean.anchors.marks import EDGE, WORD, bare
 from newsclean.anchors.tree import parsed
 from newsclean.anchors.walk import Walk
@@ -37,6 +38,8 @@ class Keys(NamedTuple):
     lines: tuple[str, ...] = ()
     #: else: sets of which each is needed, the rarest first
     needed: tuple[Needed, ...] = ()
+    #: what the line must be besides; see `frame_of`
+    frame: str = ""
 
 
 def keys_of(pattern: str, edges: str = EDGE) -> Keys:
@@ -49,7 +52,8 @@ def keys_of(pattern: str, edges: str = EDGE) -> Keys:
     >>> [n.literals for n in keys_of(r"\bread\s+more\b.{0,9}\bnow$").needed]
     [('\x00read more\x00',), ('\x00now\n',)]
     """
-    items = list(parsed(pattern))
+    tree = parsed(pattern)
+    items = list(tree)
     if (
         len(items) > 2
         and _is_at(items[0], "AT_BEGINNING")
@@ -61,7 +65,9 @@ def keys_of(pattern: str, edges: str = EDGE) -> Keys:
             if "" not in whole:
                 return Keys(lines=tuple(sorted(whole)))
     sets = [_shortest(s) for s in Walk(edges=edges).sequence(items)]
-    return Keys(needed=in_order(_needed(s) for s in sets if _is_usable(s)))
+    # a part of a line begins and ends anywhere
+    frame = frame_of(pattern, tree) if edges else ""
+    return Keys(needed=in_order(_needed(s) for s in sets if _is_usable(s)), frame=frame)
 
 
 def in_order(needed: Iterable[Needed]) -> tuple[Needed, ...]:

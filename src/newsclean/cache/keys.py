@@ -73,10 +73,9 @@ _WORTH_WRITING = 20
 
 
 def _keys(data: Any) -> Keys:
-    lines, needed = data
-    return Keys(
-        tuple(lines), tuple(Needed(rate, tuple(words)) for rate, words in needed)
-    )
+    lines, needed, frame = data
+    sets = tuple(Needed(rate, tuple(words)) for rate, words in needed)
+    return Keys(tuple(lines), sets, str(frame))
 
 
 @cache

@@ -101,7 +101,7 @@ def _candidate_looks(scene: _Scene, here: list[int]) -> Iterator[Look]:
         for number, (rule, found) in enumerate(zip(rules, known, strict=True)):
             keys = Keys(needed=(Needed(0.0, rule.anchors),)) if rule.anchors else found
             literals = _literals(keys, view)
-            if literals or (short and not any(keys)):
+            if literals or (short and not (keys.lines or keys.needed)):
                 yield _look(scene, line, number, literals)
 
 
