@@ -67,6 +67,13 @@ def test_a_frame_turns_down_other_lines(written):
     assert not fits(frame, "the bridge over the river was opened on monday.")
 
 
+def test_a_long_run_of_blanks_is_one():
+    """As it is to the pattern."""
+    frame = keys_of(pattern_of("^a b{1,3}$")).frame
+    assert fits(frame, "a" + 40 * " " + "bbb")
+    assert not fits(frame, "a" + 40 * " " + "bbc")
+
+
 def test_the_frames_of_the_built_in_rules_fit_their_hits():
     """No line of a hit that a rule's pattern matches is turned down."""
     rules = builtin_rules()

@@ -46,7 +46,7 @@ _LONGEST = STEP * (WIDTH - 1)
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _SIGNS = re.compile(f"[\\0-\\x1f\\x7f{re.escape(ASCII_SIGNS + KNOWN_SIGNS)}]*")
-_DIGIT = re.compile("[0-9]")
+_DIGIT, _MANY_BLANKS = re.compile("[0-9]"), re.compile(r"\s{2,}")
 #: In a longer line digits are not looked for: most have some.
 _LONG = 60
 
@@ -57,6 +57,9 @@ def bits_of(view: str) -> tuple[int, int]:
     The other are those of a match that begins with a sign, as the line does; 0 for
     none.
     """
+    if "   " in view:
+        # patterns see one blank, too
+        view = _MANY_BLANKS.sub(" ", view)
     length = len(view)
     bits = _LENGTHS[min(length, _LONGEST) // STEP]
     if length <= _LONG and not _DIGIT.search(view):
