@@ -13,7 +13,7 @@ __all__ = ["Walk"]
 
 #: More alternatives than this are not multiplied out: each costs the scan memory.
 #: Begins of lines are told apart early, and may be more.
-MOST, MOST_BEGINS = 64, 600
+MOST, MOST_BEGINS = 64, 1_200
 #: Longer literals find nothing more and cost memory.
 _LONGEST = 40
 
