@@ -19,7 +19,7 @@ FLOORS = [
     {"anchors", "shapes", "language"},
     {"flow"},
     {"evidence", "cut", "paint", "cache", "blocks"},
-    {"cards"},
+    {"cards", "listed"},
     {"engines", "frames", "scan", "match", "linked", "facts", "bound", "decide"},
     {"finders", "point", "guard", "topic"},
     {"packs", "manifest"},

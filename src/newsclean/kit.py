@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 from typing import NamedTuple, TypeVar
 
-from newsclean.anchors import Keys, Needed, rate_of
+from newsclean.anchors import Keys, Needed, has_literal, rate_of
 from newsclean.anchors.keys import in_order
 from newsclean.cache import keep, keys_for, recall
 from newsclean.engines import best_engine
@@ -152,7 +152,7 @@ def _parts(rules: tuple[Rule, ...]) -> _Parts:
     tail = _digest_tail(_in_order(builtin_finders()), dict(CATEGORIES), (), ())
     return _Parts(
         where=index(keys, limits, best_engine()),
-        unanchored=[n for n, key in enumerate(keys) if not (key.lines or key.needed)],
+        unanchored=[n for n, key in enumerate(keys) if not has_literal(key)],
         limits=limits,
         sites=any(rule.site for rule in rules),
         dated=any(rule.valid_from or rule.valid_until for rule in rules),

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from newsclean.blocks import Block, following, terms_of
 from newsclean.cache import compiled
+from newsclean.listed import cut_short, list_end
 from newsclean.model import Hit, Page, Rule
 from newsclean.read import lead_of
 from newsclean.sentences import sentences
-from newsclean.shapes import line_text, median, shapes
 from newsclean.view import one_blank, view_of, with_blanks
 
 __all__ = ["match"]
@@ -48,7 +47,7 @@ def match(
             hits.append(hit)
         elif guard:
             spared.append((hit, guard))
-    return hits, spared
+    return cut_short(page, hits), spared
 
 
 def _hit(page: Page, line: int, rule: Rule, start: int, end: int) -> Hit:
@@ -65,86 +64,9 @@ def _hit(page: Page, line: int, rule: Rule, start: int, end: int) -> Hit:
             start, end = spans[0][0], spans[-1][1]
         return Hit(first, last, start, end, rule)
     if rule.cut == "block":
-        last = _block_end(page, line)
+        last = list_end(page, line)
         to = page.ends[last]
     return Hit(first, last, at, to, rule)
-
-
-#: No list of links is longer (in lines).
-_LONGEST_BLOCK = 60
-
-
-def _block_end(page: Page, label: int) -> int:
-    """The last of the fragments that follow a label, up to prose or a wider gap."""
-    last = before = label
-    widest = 0
-    count, starts, ends = page.text.count, page.starts, page.ends
-    for block in following(page, label):
-        first, to, _, closed, prose = block
-        if prose and last > label and _heads(page, label, before, last, block):
-            return before
-        if prose and last > label and not any(shapes(page).prose[:label]):
-            return _above_headline(page, label, last, block)
-        if prose or closed or to - label > _LONGEST_BLOCK or _is_torn(page, to):
-            break
-        gap = count("\n", ends[last], starts[first])
-        if gap > widest:
-            if last > label:
-                break
-            widest = gap
-        before, last = last, to
-    return last
-
-
-#: A line so wide that ends in a small word of so few letters is the half of a sentence.
-_HALF, _SMALL = 70, 3
-
-
-def _is_torn(page: Page, i: int) -> bool:
-    """Whether a line stops before a link: behind an article or a preposition."""
-    if shapes(page).widths[i] < _HALF:
-        return False
-    word = line_text(page, i).rsplit(None, 1)[-1]
-    return len(word) <= _SMALL and word.isalpha() and word.islower()
-
-
-#: Byline, date and share bar stand between a headline and its story: so many lines. A
-#: headline is at least so wide, and shares so many of its words with the lead, the first
-#: prose and some lines below it.
-_BETWEEN, _HEADLINE, _OF_LEAD, _LEAD = 16, 20, 0.4, 12
-
-
-def _above_headline(page: Page, label: int, last: int, prose: Block) -> int:
-    """The last line of a list in a menu: above the headline of the page's first prose."""
-    below = min(prose.last + _LEAD, len(page.views))
-    lead = terms_of(page, range(prose.first, below))
-    for i in range(last, max(label, last - _BETWEEN), -1):
-        own = terms_of(page, (i,))
-        shared = len(own & lead)
-        if (
-            shapes(page).widths[i] >= _HEADLINE
-            and shared >= _SHARED
-            and shared >= _OF_LEAD * len(own)
-        ):
-            return i - 1
-    return last
-
-
-#: A heading shares so many of its words, and their part, with the paragraph below; or
-#: it is so narrow beside the titles of the list, and the paragraph is so wide.
-_SHARED, _SHARE, _NARROW, _PARAGRAPH = 2, 0.5, 0.5, 100
-
-
-def _heads(page: Page, label: int, before: int, last: int, prose: Block) -> bool:
-    """Whether the last line above a paragraph is its heading, and no title of the list."""
-    own = terms_of(page, range(before + 1, last + 1))
-    shared = own & terms_of(page, range(prose.first, prose.last + 1))
-    if len(shared) >= _SHARED and len(shared) >= _SHARE * len(own):
-        return True
-    widths = shapes(page).widths
-    titles = widths[label + 1 : before + 1]
-    narrow = bool(titles) and widths[last] <= _NARROW * median(titles)
-    return narrow and prose.width >= _PARAGRAPH
 
 
 def _guard(

@@ -5,7 +5,14 @@ parser. A pattern that is a closed list of lines is looked up by the whole line;
 all literals that every match of another must hold one of, the rarest are scanned for.
 """
 
-from newsclean.anchors.keys import Keys, Needed, anchors_of, keys_of, rate_of
+from newsclean.anchors.keys import (
+    Keys,
+    Needed,
+    anchors_of,
+    has_literal,
+    keys_of,
+    rate_of,
+)
 from newsclean.anchors.marks import EDGE, WORD, bare
 from newsclean.anchors.written import pattern_of
 
@@ -16,6 +23,7 @@ __all__ = [
     "Needed",
     "anchors_of",
     "bare",
+    "has_literal",
     "keys_of",
     "pattern_of",
     "rate_of",

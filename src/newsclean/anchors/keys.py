@@ -15,7 +15,7 @@ from newsclean.anchors.marks import EDGE, WORD, bare
 from newsclean.anchors.tree import parsed
 from newsclean.anchors.walk import Walk
 
-__all__ = ["Keys", "Needed", "anchors_of", "best", "keys_of", "rate_of"]
+__all__ = ["Keys", "Needed", "anchors_of", "best", "has_literal", "keys_of", "rate_of"]
 
 #: A closed list of lines may be this long: looking one up costs the same.
 _MOST_LINES = 5_000
@@ -40,6 +40,11 @@ class Keys(NamedTuple):
     needed: tuple[Needed, ...] = ()
     #: what the line must be besides; see `frame_of`
     frame: str = ""
+
+
+def has_literal(keys: Keys) -> bool:
+    """Whether a scan can look for the lines."""
+    return bool(keys.lines or keys.needed)
 
 
 def keys_of(pattern: str, edges: str = EDGE) -> Keys:

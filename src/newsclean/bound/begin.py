@@ -24,16 +24,32 @@ def begin_of(
         return 0, ()
     if _is_much(found, hits, core):
         return 0, ()
+    copy = _copy_above(hits, first)
     hits = _but_copies(hits)
     headline = _headline(page, found, hits, core)
     is_of_site = first >= SEA and is_site(page, hits, 0, first)
     if not is_of_site and not (headline and _is_menu_above(page, hits, headline)):
         return 0, ()
     if headline is not None:
-        start = _introduced(page, hits, _top(page, hits, headline))
+        start = min(copy, _introduced(page, hits, _top(page, hits, headline)))
         return start, ("headline",) if start else ()
     start = _sentence_above(page, hits, _above(page, hits, first))
-    return _introduced(page, hits, _top(page, hits, start)), ("sea of short lines",)
+    start = min(copy, _introduced(page, hits, _top(page, hits, start)))
+    return start, ("sea of short lines",)
+
+
+#: So near above the core stands a headline that stands on the page before.
+_COPY = 16
+
+
+def _copy_above(hits: Mapping[int, list[Hit]], first: int) -> int:
+    """The last repeat of the headline near above the core, else the core's own line."""
+    copies = (
+        i
+        for i in range(first - 1, max(-1, first - 1 - _COPY), -1)
+        if any(h.source.category == "duplicate-headline" for h in hits.get(i, ()))
+    )
+    return next(copies, first)
 
 
 def _introduced(page: Page, hits: Mapping[int, list[Hit]], start: int) -> int:
@@ -67,21 +83,23 @@ _IN_HEADS = frozenset(
     )
 )
 #: Lines above a caption or a standfirst among which the headline may stand, and those of
-#: them that nothing tells.
-_REACH, _UNTOLD = 14, 5
+#: them that nothing tells; so few of these are a name and a town between two headlines.
+_REACH, _UNTOLD, _NAME = 24, 5, 2
 
 
 def _top(page: Page, hits: Mapping[int, list[Hit]], start: int) -> int:
     """The headline above a line that may be a caption, across byline, date and share bar."""
     widths = shapes(page).widths
-    top, untold, told = start, 0, False
+    top, untold, told, near = start, 0, False, True
     for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
         if i in hits:
-            told = told or any(h.source.category in _IN_HEADS for h in hits[i])
+            of_head = any(h.source.category in _IN_HEADS for h in hits[i])
+            told = told or of_head
+            near = near and of_head
         elif widths[i] >= _HEAD_WIDTH:
-            # one right above the other: headline and standfirst
-            if told or i == top - 1:
-                top, untold, told = i, 0, False
+            # one above the other: headline and standfirst
+            if (told and top == start) or (near and untold <= _NAME):
+                top, untold, near = i, 0, True
         else:
             untold += 1
             if untold > _UNTOLD:

@@ -16,7 +16,7 @@ __all__ = ["grown", "is_interruption"]
 #: A lone paragraph above a menu is a lead only where it is at least so wide.
 _LEAD = 200
 #: How far from the core, in lines, its other parts are looked for.
-_UP, _DOWN = 40, 12
+_UP, _DOWN, _DOWN_TORN = 40, 12, 24
 
 
 def grown(
@@ -63,8 +63,8 @@ def grown(
             far = found[i].first - found[last].last
             if near or (
                 block.prose
-                and (far <= _DOWN or block.width >= WIDE)
-                and ((company and far <= _DOWN) or _is_kin(page, block, story))
+                and (far <= _reach(block) or block.width >= WIDE)
+                and ((company and far <= _reach(block)) or _is_kin(page, block, story))
             ):
                 last = i + 1 if company and block.prose else i
         i += 1
@@ -76,6 +76,12 @@ def _is_kin(page: Page, block: Block, story: set[str]) -> bool:
     own = words_of(page, block)
     share = len(own & story) / len(own) if own else 0.0
     return share >= (KIN if block.width < NARROW else NEAR_KIN)
+
+
+def _reach(block: Block) -> int:
+    """How far below the story a paragraph may be its own: cells of a table between stand
+    on lines of their own where a scraper tears paragraphs, too."""
+    return _DOWN_TORN if block.last > block.first else _DOWN
 
 
 def _said_to_go_on(

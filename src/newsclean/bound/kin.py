@@ -20,23 +20,30 @@ KIN = 0.35
 NO_KIN = 0.12
 #: A narrow paragraph that shares so many of its words may be the story's.
 NEAR_KIN = 0.25
-#: A run of that many blocks without prose ends a cluster of prose.
-_APART = 4
+#: A run of that many blocks without prose ends a cluster of prose; of those that no rule
+#: knows two count as one: headings and items of a list.
+_APART, _UNKNOWN = 4, 0.5
+#: What a paragraph weighs that ends in no sentence.
+_OPEN = 0.6
 
 
-def _cluster(weights: Sequence[float]) -> Core | None:
+def _cluster(
+    found: Sequence[Block], weights: Sequence[float], hits: Mapping[int, list[Hit]]
+) -> Core | None:
     """The heaviest run of prose that stands close together."""
     best: tuple[float, Core] | None = None
-    heavy = 0.0
-    begin = last = -1
+    heavy = apart = 0.0
+    begin = -1
     for i, weight in enumerate(weights):
         if weight <= 0:
+            apart += 1 if is_hit(found[i], hits) else _UNKNOWN
             continue
-        if begin < 0 or i - last > _APART:
+        if begin < 0 or apart >= _APART:
             begin, heavy = i, 0.0
-        # squared, since twenty teasers are no story and three paragraphs are
-        heavy += weight * weight
-        last = i
+        apart = 0.0
+        # squared, since twenty teasers are no story and three paragraphs are; teasers
+        # break off, too
+        heavy += (weight if found[i].closed else _OPEN * weight) ** 2
         if best is None or heavy > best[0]:
             best = (heavy, Core(begin, i))
     return best[1] if best else None
@@ -53,7 +60,7 @@ def kin_weighed(
     Teasers of other stories are prose too, but they share no name and no rare word
     with the story.
     """
-    main = _cluster(weights)
+    main = _cluster(found, weights, hits)
     if main is None or not any(
         w > 0 for i, w in enumerate(weights) if not main.first <= i <= main.last
     ):

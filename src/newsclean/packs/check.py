@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newsclean.anchors import has_literal
 from newsclean.cache import compiled, keys_for
 from newsclean.model import CATEGORIES, CUTS, EVIDENCE, Rule
 
@@ -58,7 +59,7 @@ def check_patterns(rules: Iterable[Rule]) -> None:
         if (
             not rule.anchors
             and not ({"short", "label"} & set(rule.needs))
-            and not any(keys_for([rule.match])[0])
+            and not has_literal(keys_for([rule.match])[0])
         ):
             raise PackError(
                 f"{rule.id}: match has no literal that the scan could look for: "

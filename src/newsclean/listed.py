@@ -1,0 +1,133 @@
+"""listed: how far the list under a label reaches, "Related:" or "Most read".
+
+Nothing marks its end: a paragraph, a wider gap, or what no list of links goes on with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsclean.blocks import Block, following, terms_of
+from newsclean.model import Hit, Page, Rule
+from newsclean.shapes import line_text, median, shapes
+
+__all__ = ["cut_short", "list_end"]
+
+#: No list of links is longer (in lines).
+_LONGEST_BLOCK = 60
+
+
+def list_end(page: Page, label: int) -> int:
+    """The last of the fragments that follow a label, up to prose or a wider gap."""
+    last = before = label
+    widest = 0
+    count, starts, ends = page.text.count, page.starts, page.ends
+    for block in following(page, label):
+        first, to, _, closed, prose = block
+        if prose and last > label and _heads(page, label, before, last, block):
+            return before
+        if prose and last > label and not any(shapes(page).prose[:label]):
+            return _above_headline(page, label, last, block)
+        if prose or closed or to - label > _LONGEST_BLOCK or _is_torn(page, to):
+            break
+        if _was_numbered(page, label, last) and not _is_numbered(page, first):
+            break
+        gap = count("\n", ends[last], starts[first])
+        if gap > widest:
+            if last > label:
+                break
+            widest = gap
+        before, last = last, to
+    return last
+
+
+#: A line so wide that ends in a small word of so few letters is the half of a sentence.
+_HALF, _SMALL = 70, 3
+
+
+def _is_torn(page: Page, i: int) -> bool:
+    """Whether a line stops before a link: behind an article or a preposition."""
+    if shapes(page).widths[i] < _HALF:
+        return False
+    word = line_text(page, i).rsplit(None, 1)[-1]
+    return len(word) <= _SMALL and word.isalpha() and word.islower()
+
+
+#: Byline, date and share bar stand between a headline and its story: so many lines. A
+#: headline is at least so wide, and shares so many of its words with the lead, the first
+#: prose and some lines below it.
+_BETWEEN, _HEADLINE, _OF_LEAD, _LEAD = 16, 20, 0.4, 12
+
+
+def _above_headline(page: Page, label: int, last: int, prose: Block) -> int:
+    """The last line of a list in a menu: above the headline of the page's first prose."""
+    below = min(prose.last + _LEAD, len(page.views))
+    lead = terms_of(page, range(prose.first, below))
+    for i in range(last, max(label, last - _BETWEEN), -1):
+        own = terms_of(page, (i,))
+        shared = len(own & lead)
+        if (
+            shapes(page).widths[i] >= _HEADLINE
+            and shared >= _SHARED
+            and shared >= _OF_LEAD * len(own)
+        ):
+            return i - 1
+    return last
+
+
+#: A heading shares so many of its words, and their part, with the paragraph below; or
+#: it is so narrow beside the titles of the list, and the paragraph is so wide.
+_SHARED, _SHARE, _NARROW, _PARAGRAPH = 2, 0.5, 0.5, 100
+
+
+def _heads(page: Page, label: int, before: int, last: int, prose: Block) -> bool:
+    """Whether the last line above a paragraph is its heading, and no title of the list."""
+    own = terms_of(page, range(before + 1, last + 1))
+    shared = own & terms_of(page, range(prose.first, prose.last + 1))
+    if len(shared) >= _SHARED and len(shared) >= _SHARE * len(own):
+        return True
+    widths = shapes(page).widths
+    titles = widths[label + 1 : before + 1]
+    narrow = bool(titles) and widths[last] <= _NARROW * median(titles)
+    return narrow and prose.width >= _PARAGRAPH
+
+
+_NUMBER = re.compile(r"\d{1,2}[.)]?\s+\S")
+#: So many numbers make a numbered list.
+_NUMBERS = 2
+
+
+def _is_numbered(page: Page, i: int) -> bool:
+    return _NUMBER.match(page.text, page.starts[i]) is not None
+
+
+def _was_numbered(page: Page, label: int, last: int) -> bool:
+    """Whether each title under a label has its number: one without is none of them."""
+    titles = range(label + 1, last + 1)
+    return len(titles) >= _NUMBERS and all(_is_numbered(page, i) for i in titles)
+
+
+#: What a list of links in a menu does not go on behind.
+_OTHERS = frozenset(("ad-label", "consent", "navigation", "newsletter", "share"))
+
+
+def cut_short(page: Page, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits, those on lists above the first paragraph no longer than to what another
+    hit points at: below an ad or the path to a section stands the headline."""
+    prose = shapes(page).prose_before
+    lists = [h for h in hits if _is_list(h) and not prose[h.first]]
+    if not lists:
+        return list(hits)
+    others = sorted({h.first for h in hits if h.source.category in _OTHERS})
+    ends = {h: next((i for i in others if h.first < i <= h.last), 0) for h in lists}
+    return [
+        hit._replace(last=ends[hit] - 1, end=page.ends[ends[hit] - 1])
+        if ends.get(hit)
+        else hit
+        for hit in hits
+    ]
+
+
+def _is_list(hit: Hit) -> bool:
+    return hit.last > hit.first and isinstance(hit.source, Rule)
