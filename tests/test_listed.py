@@ -81,7 +81,10 @@ def test_paragraph_below_a_table_of_cells_stays():
         "the captain of the ferry ask for most, with the goat.\n"
         "Nobody in the harbour office has ever paid for it, the captain of the ferry said.\n"
     )
-    page = (
-        f"{MENU}{HEADLINE}\n{STORY * 3}What a berth costs\n{cells}\n{torn}{SITE}{MENU}"
+    more = (
+        "Whoever wants to cross the sound with a goat has to ask\nthe harbour office\n, "
+        "which has a form for it, and then the captain.\n"
     )
+    told = f"{HEADLINE}\n{STORY}{more}{STORY}{more}What a berth costs\n"
+    page = f"{MENU}{told}{cells}\n{torn}{SITE}{MENU}"
     assert torn.strip() in newsclean.clean(page).body

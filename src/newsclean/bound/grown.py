@@ -17,6 +17,8 @@ __all__ = ["grown", "is_interruption"]
 _LEAD = 200
 #: How far from the core, in lines, its other parts are looked for.
 _UP, _DOWN, _DOWN_TORN = 40, 12, 24
+#: A story with so many paragraphs of several lines was torn at its links.
+_TORN = 2
 
 
 def grown(
@@ -49,6 +51,7 @@ def grown(
                 first = i
                 story |= own
         i -= 1
+    down = _reach(found[first : last + 1])
     last = _said_to_go_on(found, hits, last)
     i = last + 1
     while i < len(found) and found[i].first - found[last].last <= _UP:
@@ -63,8 +66,8 @@ def grown(
             far = found[i].first - found[last].last
             if near or (
                 block.prose
-                and (far <= _reach(block) or block.width >= WIDE)
-                and ((company and far <= _reach(block)) or _is_kin(page, block, story))
+                and (far <= down or block.width >= WIDE)
+                and ((company and far <= down) or _is_kin(page, block, story))
             ):
                 last = i + 1 if company and block.prose else i
         i += 1
@@ -78,10 +81,11 @@ def _is_kin(page: Page, block: Block, story: set[str]) -> bool:
     return share >= (KIN if block.width < NARROW else NEAR_KIN)
 
 
-def _reach(block: Block) -> int:
+def _reach(story: Sequence[Block]) -> int:
     """How far below the story a paragraph may be its own: cells of a table between stand
     on lines of their own where a scraper tears paragraphs, too."""
-    return _DOWN_TORN if block.last > block.first else _DOWN
+    torn = sum(block.prose and block.last > block.first for block in story)
+    return _DOWN_TORN if torn >= _TORN else _DOWN
 
 
 def _said_to_go_on(

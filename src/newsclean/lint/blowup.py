@@ -28,6 +28,8 @@ _LENGTH, _FIRST = 8_000, (1_000, 2_000)
 #: Fewer steps a character than this nobody minds, whatever the shape; a page of 8,000
 #: characters takes a thirtieth of a second then.
 _FEW = 400
+#: As much on a line that is no longer than this.
+_SHORT, _FEW_OF_SHORT = 200, 1_000
 #: No pattern that is linear takes so many: the shape need not be measured.
 _MANY = 2_000
 #: Twice the line: linear takes twice the steps, quadratic four times.
@@ -123,11 +125,12 @@ class _Line(NamedTuple):
 
 def _blows_up(pattern: Any, line: _Line, length: int) -> int | None:
     """The steps a character of a pattern that blows up on such lines, or None."""
+    few = _FEW if length > _SHORT else _FEW_OF_SHORT
     # what takes too many on the longest line takes its part of them on a shorter one
     for short in (*(n for n in _FIRST if n < length), length):
-        if not at_least(pattern, line.of(short), _FEW * short * short // length):
+        if not at_least(pattern, line.of(short), few * short * short // length):
             return None
-    enough, most = _FEW * length, _MANY * length
+    enough, most = few * length, _MANY * length
     steps = steps_of(pattern, line.of(length), enough, most)
     if steps < enough:
         return None
