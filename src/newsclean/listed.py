@@ -93,7 +93,8 @@ def _heads(page: Page, label: int, before: int, last: int, prose: Block) -> bool
     return narrow and prose.width >= _PARAGRAPH
 
 
-_NUMBER = re.compile(r"\d{1,2}[.)]?\s+\S")
+#: A title with its number on its own line.
+_NUMBER = re.compile(r"\d{1,2}[.)]?[^\S\n]+\S")
 #: So many numbers make a numbered list.
 _NUMBERS = 2
 
@@ -115,18 +116,22 @@ _OTHERS = frozenset(("ad-label", "consent", "navigation", "newsletter", "share")
 def cut_short(page: Page, hits: Sequence[Hit]) -> list[Hit]:
     """The hits, those on lists above the first paragraph no longer than to what another
     hit points at: below an ad or the path to a section stands the headline."""
-    prose = shapes(page).prose_before
-    lists = [h for h in hits if _is_list(h) and not prose[h.first]]
-    if not lists:
+    before = shapes(page).prose_before
+    if not any(_is_list(hit) and not before[hit.first] for hit in hits):
         return list(hits)
     others = sorted({h.first for h in hits if h.source.category in _OTHERS})
-    ends = {h: next((i for i in others if h.first < i <= h.last), 0) for h in lists}
     return [
-        hit._replace(last=ends[hit] - 1, end=page.ends[ends[hit] - 1])
-        if ends.get(hit)
-        else hit
+        _before(page, hit, others) if _is_list(hit) and not before[hit.first] else hit
         for hit in hits
     ]
+
+
+def _before(page: Page, hit: Hit, others: Sequence[int]) -> Hit:
+    """A hit no longer than to the first of some lines inside it."""
+    end = next((i for i in others if hit.first < i <= hit.last), None)
+    if end is None:
+        return hit
+    return hit._replace(last=end - 1, end=page.ends[end - 1])
 
 
 def _is_list(hit: Hit) -> bool:
