@@ -20,6 +20,9 @@ __all__ = ["Decided", "decide"]
 #: They name content: outside the article there is none.
 _CONTENT = frozenset(("headline", "caption", "editor-note"))
 
+#: What points at the headline, in its places.
+_COPIES = _CONTENT | {"duplicate-headline"}
+
 #: Bounds and finders together may take this share of the page's prose.
 _FUSE = 0.8
 
@@ -118,7 +121,7 @@ def _only_copy(standing: Sequence[Hit], going: Sequence[Hit]) -> Hit | None:
     gone = {
         i
         for h in going
-        if h.source.category not in _CONTENT and h not in repeats
+        if h.source.category not in _COPIES
         for i in range(h.first, h.last + 1)
     }
     if first.first not in gone:

@@ -6,6 +6,7 @@ Nothing marks its end: a paragraph, a wider gap, or what no list of links goes o
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from newsclean.blocks import Block, following, terms_of
@@ -128,9 +129,10 @@ def cut_short(page: Page, hits: Sequence[Hit]) -> list[Hit]:
 
 def _before(page: Page, hit: Hit, others: Sequence[int]) -> Hit:
     """A hit no longer than to the first of some lines inside it."""
-    end = next((i for i in others if hit.first < i <= hit.last), None)
-    if end is None:
+    at = bisect_right(others, hit.first)
+    if at == len(others) or others[at] > hit.last:
         return hit
+    end = others[at]
     return hit._replace(last=end - 1, end=page.ends[end - 1])
 
 
