@@ -49,3 +49,19 @@ def test_parts_of_the_story_that_come_back_stay():
     first, second, third = STORY.split("\n\n")
     page = f"{MENU}\n\n{first}\n\nIindaba\n\n{second}\n\n{third}\n\n{MENU}\n"
     assert "Iindaba" in newsclean.clean(page).body
+
+
+def test_a_list_that_a_paragraph_tells_of_keeps_one_of_each():
+    """Right below a paragraph a list taken twice is the story's: its copies go alone."""
+    titles = (
+        "Orchestra gets a cellist",
+        "Walnuts in the rain",
+        "A lynx",
+        "Goats ashore",
+    )
+    told = (
+        "Four things happened on the eastern bank this winter, the old ferryman said."
+    )
+    page = "\n\n".join((told, *(f"{title}\n\n{title}" for title in titles)))
+    body = newsclean.clean(page).body
+    assert [body.count(title) for title in titles] == [1, 1, 1, 1]

@@ -49,7 +49,7 @@ def _find_copies(page: Page) -> Iterator[Hit]:
 
 def _is_of_links(page: Page, row: Sequence[int]) -> bool:
     """Whether a row is a list of links, and none of the story's."""
-    outside = _is_outside(shapes(page).prose_before, row)
+    outside = _is_outside(shapes(page).prose_before, row) and not _is_said(page, row)
     return outside and not _is_torn(page, row) and not _is_kin(page, row)
 
 
@@ -59,6 +59,11 @@ def _is_outside(prose: Sequence[int], row: Sequence[int]) -> bool:
     if above in (0, prose[-1]):
         return True
     return len(row) >= _MANY and above >= _TAIL * prose[-1]
+
+
+def _is_said(page: Page, row: Sequence[int]) -> bool:
+    """Whether a paragraph stands right above a row: it says what the list is of."""
+    return row[0] > 0 and shapes(page).prose[row[0] - 1]
 
 
 def _is_torn(page: Page, row: Sequence[int]) -> bool:
@@ -127,7 +132,7 @@ TWICE = Finder(
     category="navigation",
     find=_find_links,
     reason="A list of links, each of them taken twice.",
-    hits=(Example(f"⟦{_LIST}⟧"),),
+    hits=(Example(f"Around the lake\n\n⟦{_LIST}⟧"),),
     misses=(
         Example("New York, New York\n\nNew York, New York"),
         Example(_LIST.replace("\n\nZoo names its young lynx", "", 1)),
