@@ -94,7 +94,21 @@ def test_the_scan_changes_nothing(text):
         if width <= limit
     ]
     if len(page.views) <= 4:
-        assert match(page, everything, kit.rules) == scanned
+        # rules without a literal are asked last, whatever their line
+        asked = match(page, everything, kit.rules)
+        assert [_in_order(found) for found in asked] == [
+            _in_order(found) for found in scanned
+        ]
+
+
+def _in_order(found):
+    """Hits by their names and places: no order of rules matters."""
+    named = (
+        one if isinstance(one, tuple) and len(one) == 2 else (one, "") for one in found
+    )
+    return sorted(
+        (h.source.id, h.first, h.last, h.start, h.end, why) for h, why in named
+    )
 
 
 @given(TEXTS, st.randoms())
