@@ -14,7 +14,7 @@ HOME = Path(newsclean.__file__).parent
 #: Each room with its floor; a room imports from lower floors, or from its own.
 FLOORS = [
     {"model"},
-    {"names", "sentences", "view"},
+    {"names", "nearest", "select", "sentences", "view"},
     {"read", "report", "scope"},
     {"anchors", "shapes", "language"},
     {"flow"},
@@ -24,7 +24,7 @@ FLOORS = [
     {"finders", "point", "guard", "topic"},
     {"packs", "manifest"},
     {"kit"},
-    {"account"},
+    {"account", "verbs"},
     {"pipeline"},
     {"proof", "api", "html", "fixtures", "arrow", "explain", "config", "lint"},
     {"batch", "pytest_plugin"},

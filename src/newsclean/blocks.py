@@ -20,6 +20,7 @@ from newsclean.shapes import PROSE_WIDTH, shapes
 
 __all__ = [
     "Block",
+    "block_at",
     "blocks",
     "following",
     "prose_before",
@@ -52,10 +53,20 @@ def blocks(page: Page) -> list[Block]:
     return found
 
 
+def block_at(page: Page, line: int) -> Block:
+    """The block that holds a line."""
+    found = blocks(page)
+    return found[bisect_right(found, line, key=_first) - 1]
+
+
+def _first(block: Block) -> int:
+    return block.first
+
+
 def following(page: Page, line: int) -> Iterator[Block]:
     """The blocks below a line."""
     found = blocks(page)
-    at = bisect_right(found, line, key=lambda block: block.first)
+    at = bisect_right(found, line, key=_first)
     return map(found.__getitem__, range(at, len(found)))
 
 

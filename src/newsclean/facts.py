@@ -45,6 +45,8 @@ def spare_facts(
             if 0 <= i < len(page.views)
         )
     }
+    if not spared:
+        return list(hits), []
     kept = [hit for hit in hits if hit not in spared]
     return kept, [(hit, "facts") for hit in hits if hit in spared]
 

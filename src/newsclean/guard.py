@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newsclean.cache import compiled
 from newsclean.decide import Decided
 from newsclean.model import CATEGORIES, Guard, Hit, Page
+from newsclean.nearest import nearest
 from newsclean.scope import host_of, is_of
 from newsclean.view import one_blank
 
@@ -38,7 +39,9 @@ def guards_from(
     guards = [Guard(pattern, site=site) for pattern in protect]
     for category, patterns in (allow or {}).items():
         if category not in CATEGORIES:
-            raise ValueError(f"No category {category!r}.{_nearest(category)}")
+            raise ValueError(
+                f"No category {category!r}.{nearest(category, CATEGORIES)}"
+            )
         several = (patterns,) if isinstance(patterns, str) else patterns
         guards += [Guard(pattern, category, site) for pattern in several]
     for guard in guards:
@@ -47,13 +50,6 @@ def guards_from(
         except Exception as error:
             raise ValueError(f"No pattern: {guard.pattern!r}: {error}") from error
     return tuple(guards)
-
-
-def _nearest(category: str) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(category, CATEGORIES, n=1, cutoff=0.5)
-    return f" Did you mean {close[0]!r}?" if close else ""
 
 
 def staying(page: Page, guards: Sequence[Guard]) -> Staying:

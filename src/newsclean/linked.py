@@ -6,10 +6,9 @@ still a part of the story's sentence.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
-from newsclean.blocks import Block, blocks
+from newsclean.blocks import Block, block_at
 from newsclean.flow import goes_on
 from newsclean.model import Hit, Page, Rule
 from newsclean.shapes import shapes
@@ -33,22 +32,15 @@ def spare_linked(
     if not narrow:
         return list(hits), []
     known = {i for h in hits if _takes_lines(h) for i in range(h.first, h.last + 1)}
-    found = blocks(page)
     linked = {
         hit
         for hit in narrow
-        if _is_in_sentence(
-            page, hit, found[bisect_right(found, hit.first, key=_first) - 1], known
-        )
+        if _is_in_sentence(page, hit, block_at(page, hit.first), known)
     }
     if not linked:
         return list(hits), []
     kept = [hit for hit in hits if hit not in linked]
     return kept, [(hit, "linked") for hit in hits if hit in linked]
-
-
-def _first(block: Block) -> int:
-    return block.first
 
 
 def _takes_lines(hit: Hit) -> bool:
@@ -73,9 +65,9 @@ def _is_whole(page: Page, hit: Hit) -> bool:
 
 
 def _is_in_sentence(page: Page, hit: Hit, block: Block, known: set[int]) -> bool:
-    """Whether a block of lines reads as prose, and no other hit points at its halves.
+    """Whether a block of lines reads as prose, and hits point at less than half of it.
 
-    One of them goes on in mid-sentence, or the hit's own line does: below a headline
+    One of the others goes on in mid-sentence, or the hit's own line does: below a headline
     date and initials may stand, which look like the rest of a sentence.
     """
     if block.first == block.last or not block.prose:

@@ -30,7 +30,7 @@ def list_end(page: Page, label: int) -> int:
             return before
         if prose and last > label and not any(shapes(page).prose[:label]):
             return _above_headline(page, label, last, block)
-        if prose or closed or to - label > _LONGEST_BLOCK or _is_torn(page, to):
+        if prose or closed or to - label > _LONGEST_BLOCK or _is_half(page, to):
             break
         if _was_numbered(page, label, last) and not _is_numbered(page, first):
             break
@@ -47,7 +47,7 @@ def list_end(page: Page, label: int) -> int:
 _HALF, _SMALL = 70, 3
 
 
-def _is_torn(page: Page, i: int) -> bool:
+def _is_half(page: Page, i: int) -> bool:
     """Whether a line stops before a link: behind an article or a preposition."""
     if shapes(page).widths[i] < _HALF:
         return False

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.account import account
-from newsclean.bound import AFTER, BEFORE, bound
-from newsclean.decide import Decided, decide
-from newsclean.evidence import weigh
-from newsclean.facts import spare_facts
-from newsclean.guard import guards_from, spare, spare_wide, staying
-from newsclean.kit import Kit, candidates, kit_of
-from newsclean.linked import spare_linked
-from newsclean.match import match
-from newsclean.model import ACTIONS, CATEGORIES, Action, Finder, Guard, Page, Rule
+from newsclean.guard import guards_from
+from newsclean.kit import Kit, kit_of
+from newsclean.model import ACTIONS, CATEGORIES, Action, Finder, Guard, Rule
+from newsclean.nearest import nearest
 from newsclean.packs import (
     Sent,
     are_builtin,
@@ -29,11 +24,11 @@ from newsclean.packs import (
     received,
     sent,
 )
-from newsclean.point import hits_of
 from newsclean.read import read
 from newsclean.report import Report, Result, checksum
 from newsclean.scope import day_of
-from newsclean.topic import spare_topical
+from newsclean.select import chosen_by
+from newsclean.verbs import decided
 
 if TYPE_CHECKING:
     from datetime import date
@@ -76,7 +71,7 @@ class Pipeline:
         Raises:
             ValueError: a selector names nothing here; the message has the nearest.
         """
-        chosen = self._selected(selectors)
+        chosen = chosen_by(selectors, (*self.rules, *self.finders))
         return replace(
             self,
             rules=tuple(r for r in self.rules if r.id not in chosen),
@@ -85,7 +80,7 @@ class Pipeline:
 
     def only(self, *selectors: str) -> Pipeline:
         """The pipeline with nothing but what the selectors name; see `without`."""
-        chosen = self._selected(selectors)
+        chosen = chosen_by(selectors, (*self.rules, *self.finders))
         return replace(
             self,
             rules=tuple(r for r in self.rules if r.id in chosen),
@@ -142,7 +137,7 @@ class Pipeline:
         for category, action in actions.items():
             if category not in CATEGORIES:
                 raise ValueError(
-                    f"No category {category!r}.{_nearest(category, CATEGORIES)}"
+                    f"No category {category!r}.{nearest(category, CATEGORIES)}"
                 )
             if action not in ACTIONS:
                 raise ValueError(
@@ -207,21 +202,7 @@ class Pipeline:
             return Result(
                 raw, Report((), (), (), "empty", "", kit.digest, checksum(raw))
             )
-        decided = _decided(page, kit)
-        return account(page, decided, kit)
-
-    def _selected(self, selectors: Collection[str]) -> set[str]:
-        chosen: set[str] = set()
-        for selector in selectors:
-            sources: list[Rule | Finder] = [*self.rules, *self.finders]
-            found = {s.id for s in sources if _names(selector, s)}
-            if not found and selector not in CATEGORIES:
-                known = {w for s in sources for w in _words(s)}
-                raise ValueError(
-                    f"Nothing here is called {selector!r}.{_nearest(selector, known)}"
-                )
-            chosen |= found
-        return chosen
+        return account(page, decided(page, kit), kit)
 
     def _compiled(self) -> Kit:
         if not self._memo:
@@ -267,21 +248,6 @@ def _default() -> Pipeline:
     return pipeline
 
 
-def _words(source: Rule | Finder) -> tuple[str, ...]:
-    return source.category, source.lang, f"{source.lang}/{source.category}", source.id
-
-
-def _names(selector: str, source: Rule | Finder) -> bool:
-    return selector in _words(source)
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f" Did you mean {close[0]!r}?" if close else ""
-
-
 def _not_text(raw: object) -> str:
     kind = type(raw).__name__
     if isinstance(raw, bytes | bytearray):
@@ -293,26 +259,3 @@ def _not_a_source(thing: object) -> str:
     name = getattr(thing, "__name__", repr(thing))
     hint = ": decorate it with @newsclean.finder" if callable(thing) else ""
     return f"plus() takes rules, finders and packs; {name} is none of these{hint}."
-
-
-def _decided(page: Page, kit: Kit) -> Decided:
-    """The way of the text up to the decisions."""
-    hits, spared = match(page, candidates(page, kit), kit.rules)
-    page.memo["hits"] = hits
-    for finder in kit.finders:
-        hits += hits_of(finder, page)
-    stay = staying(page, kit.guards)
-    if stay.allowed:
-        hits, allowed = spare(hits, stay.allowed)
-        spared += allowed
-    hits, linked = spare_linked(page, hits)
-    hits, facts = spare_facts(page, hits)
-    weighed = weigh(page, hits, spared + linked + facts)
-    bounds = bound(page, weighed.standing)
-    if BEFORE not in kit.finders:
-        bounds = bounds._replace(start=0)
-    if AFTER not in kit.finders:
-        bounds = bounds._replace(end=len(page.views))
-    weighed, bounds = spare_topical(page, weighed, bounds)
-    decided = decide(page, weighed, bounds, stay.protected)
-    return spare_wide(decided, stay.allowed) if stay.allowed else decided

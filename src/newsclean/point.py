@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 from newsclean.model import CATEGORIES, Example, Finder, Hit, Page, Pointed
+from newsclean.nearest import nearest
 
 __all__ = ["finder", "hits_of"]
 
@@ -78,10 +79,7 @@ def _example(written: str | Example) -> Example:
 
 def _check(made: Finder) -> None:
     if made.category not in CATEGORIES:
-        from difflib import get_close_matches
-
-        close = get_close_matches(made.category, CATEGORIES, n=1, cutoff=0.5)
-        hint = f" Did you mean {close[0]!r}?" if close else ""
+        hint = nearest(made.category, CATEGORIES)
         raise ValueError(f"finder {made.name}: no category {made.category!r}.{hint}")
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", made.name):
         raise ValueError(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from newsclean.blocks import Block, terms, terms_of
+from newsclean.blocks import Block, block_at, terms, terms_of
 from newsclean.bound.core import Core
 from newsclean.bound.hits import distinct
 from newsclean.bound.kin import KIN
@@ -35,7 +34,8 @@ def end_of(
 
 
 def _behind_notes(page: Page, end: int) -> int:
-    """The line behind the last footnote: a sign leads from it back into the story."""
+    """The line behind the last footnote: a sign leads from it back into the story, or
+    it stands under a star that a word of the story has."""
     notes = [-1]
     if _BACK in page.text:
         notes += (i for i, view in enumerate(page.views) if _BACK in view[-_NEAR_END:])
@@ -109,17 +109,8 @@ def _sea_end(
     # a title among many may share a word: the story's own lines come in numbers
     if own and (_OWN if long else _OWN_OF_FEW) * len(own) >= own[-1] - end + 1:
         end = own[-1] + 1
-    return _whole(found, end), ("sea of short lines",)
-
-
-def _whole(found: Sequence[Block], end: int) -> int:
-    """An end behind the sentence that it falls into: lines torn at their links."""
-    block = found[bisect_right(found, end - 1, key=_first) - 1]
-    return block.last + 1
-
-
-def _first(block: Block) -> int:
-    return block.first
+    # no end falls into a sentence that was torn at its links
+    return block_at(page, end - 1).last + 1, ("sea of short lines",)
 
 
 def _is_torn(found: Sequence[Block], first: int, last: int) -> bool:

@@ -102,13 +102,11 @@ def new_pack(lang: str, folder: str) -> None:
 
 
 def _check_category(category: str) -> None:
-    from difflib import get_close_matches
-
     from newsclean.model import CATEGORIES
+    from newsclean.nearest import nearest
 
     if category not in CATEGORIES:
-        close = get_close_matches(category, CATEGORIES, n=1, cutoff=0.5)
-        hint = f" Did you mean {close[0]!r}?" if close else ""
+        hint = nearest(category, CATEGORIES)
         stop(f"No category {category!r}.{hint} Known: {', '.join(CATEGORIES)}.")
 
 

@@ -12,6 +12,7 @@ import click
 from newsclean.cli.common import as_json, pipeline_from, pipeline_options, put, stop
 from newsclean.cli.lint import lint
 from newsclean.cli.new import new, new_pack
+from newsclean.nearest import nearest
 
 if TYPE_CHECKING:
     from newsclean.model import Example, Finder, Rule
@@ -64,7 +65,7 @@ def show(rule_id: str, json_: bool, **chosen: Any) -> None:
     by_id = {s.id: s for s in _sources(pipeline)}
     source = by_id.get(rule_id)
     if source is None:
-        stop(f"No rule {rule_id!r}.{_nearest(rule_id, by_id)}")
+        stop(f"No rule {rule_id!r}.{nearest(rule_id, by_id)}")
     action = pipeline.actions()[source.category]
     if json_:
         put(as_json(_record(source, action), indent=2))
@@ -170,10 +171,3 @@ def _example(example: Example) -> str:
     place = "" if example.place == "tail" else f"({example.place}) "
     after = f" … {example.after}" if example.after else ""
     return f"{place}{example.text}{after}".replace("\n", "⏎")
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f" Did you mean {close[0]!r}?" if close else ""

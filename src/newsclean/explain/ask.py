@@ -15,10 +15,11 @@ from newsclean.explain.look import Explanation, Look
 from newsclean.kit import Kit
 from newsclean.match import match
 from newsclean.model import Hit, Page, Rule
-from newsclean.pipeline import Pipeline, _decided
+from newsclean.pipeline import Pipeline
 from newsclean.read import read
 from newsclean.scope import acts, day_of, host_of
 from newsclean.shapes import shapes
+from newsclean.verbs import decided
 
 __all__ = ["explain"]
 
@@ -64,7 +65,7 @@ def explain(
     page = read(raw, title, url, lang)
     kit = pipeline._compiled()
     page.date = day_of(date) if kit.dated else ""
-    scene = _Scene(page, kit, _decided(page, kit))
+    scene = _Scene(page, kit, decided(page, kit))
     here = _on(page, start, start + len(text))
     looks = [*_candidate_looks(scene, here), *_wider_looks(scene, here)]
     views = tuple(page.views[i] for i in here)
