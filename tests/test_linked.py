@@ -119,6 +119,24 @@ def test_facts_stay():
     assert {d.evidence for d in told} == {("facts",)}
 
 
+def test_terms_stay():
+    """A word that a site's menu has is a term where a paragraph explains it, and others."""
+    terms = (
+        "Comments:\nShe reads them on the boat, all of them, and answers three a day.\n"
+        "Maps:\nHe draws them on the back of tickets that nobody has asked for.\n"
+    )
+    body = newsclean.clean(f"{STORY}{terms}").body
+    assert "Comments:" in body
+    assert "Comments:" not in newsclean.clean(f"{STORY}Comments:\n").body
+
+
+def test_headline_that_runs_on_is_no_copy():
+    """A line with the headline's words that goes on below is a heading of its own."""
+    page = f"The goats of Dunlowe harbour\n{STORY}The goats of Dunlowe harbour\n"
+    below = "and what became of them:\nTwo were sold, and one went back on Monday.\n"
+    assert "harbour\nand what became" in newsclean.clean(page + below).body
+
+
 def test_byline_beside_no_fact_goes():
     """A byline goes where no other fact stands beside it, or no paragraph above."""
     lead, _, rest = STORY.partition("\n")

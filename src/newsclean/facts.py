@@ -1,6 +1,7 @@
 """facts: hits on a row of facts that the story gives, each behind its label.
 
-A review tells its book's "Author: …" between title and price, a recipe its cook's.
+A review tells its book's "Author: …" between title and price, a recipe its cook's, and
+"Comments:" may be one of ten words that a story explains, each in a paragraph.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ def spare_facts(
     Above the first paragraph such rows are the article's own.
     """
     facts = [hit for hit in hits if _may_be_fact(page, hit)]
-    if not facts:
+    terms = [hit for hit in hits if _may_be_term(page, hit)]
+    if not facts and not terms:
         return list(hits), []
     known = {i for h in hits for i in range(h.first, h.last + 1)}
     lead = next(
@@ -45,6 +47,7 @@ def spare_facts(
             if 0 <= i < len(page.views)
         )
     }
+    spared |= {hit for hit in terms if _is_one_of_terms(page, hit.first, known)}
     if not spared:
         return list(hits), []
     kept = [hit for hit in hits if hit not in spared]
@@ -63,3 +66,42 @@ def _may_be_fact(page: Page, hit: Hit) -> bool:
 
 def _is_fact(page: Page, i: int) -> bool:
     return shapes(page).widths[i] <= _WIDEST and _FACT.match(page.views[i]) is not None
+
+
+#: A term that a paragraph explains is no wider; another is not farther off, in lines.
+_TERM, _NEAR = 40, 5
+_COLONS = (":", "：")
+#: What a story about sites and programs explains; "Related:" has a colon by nature.
+_EXPLAINED = frozenset(
+    ("adblock", "comments", "form", "navigation", "newsletter", "share")
+)
+
+
+def _may_be_term(page: Page, hit: Hit) -> bool:
+    return (
+        hit.first == hit.last
+        and hit.source.category in _EXPLAINED
+        and shapes(page).prose_before[hit.first] > 0
+        and _is_term(page, hit.first)
+    )
+
+
+def _is_term(page: Page, i: int) -> bool:
+    """Whether a line is a word or two with a colon, also one torn from it, above a
+    paragraph or a sentence."""
+    if shapes(page).widths[i] > _TERM:
+        return False
+    views = page.views
+    last = len(views) - 1
+    if i < last and views[i + 1] in _COLONS:
+        i += 1
+    elif not views[i].endswith(_COLONS):
+        return False
+    shape = shapes(page)
+    return i < last and (shape.prose[i + 1] or shape.closed[i + 1])
+
+
+def _is_one_of_terms(page: Page, i: int, known: set[int]) -> bool:
+    """Whether a line has another term near it that no hit points at."""
+    near = range(max(0, i - _NEAR), min(len(page.views), i + _NEAR + 1))
+    return any(n != i and n not in known and _is_term(page, n) for n in near)

@@ -70,7 +70,13 @@ def _is_in_sentence(page: Page, hit: Hit, block: Block, known: set[int]) -> bool
     One of the others goes on in mid-sentence, or the hit's own line does: below a headline
     date and initials may stand, which look like the rest of a sentence.
     """
-    if block.first == block.last or not block.prose:
+    if block.first == block.last:
+        return False
+    if hit.source.category == "duplicate-headline" and block.first == hit.first:
+        # inside a story, a line that runs on is a heading of its own
+        below = range(block.first + 1, block.last + 1)
+        return shapes(page).prose_before[hit.first] > 0 and known.isdisjoint(below)
+    if not block.prose:
         return False
     widths = shapes(page).widths
     lines = range(block.first, block.last + 1)

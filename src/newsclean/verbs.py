@@ -7,6 +7,7 @@ from newsclean.decide import Decided, decide
 from newsclean.evidence import weigh
 from newsclean.facts import spare_facts
 from newsclean.guard import spare, spare_wide, staying
+from newsclean.heading import spare_headings
 from newsclean.kit import Kit, candidates
 from newsclean.linked import spare_linked
 from newsclean.match import match
@@ -29,7 +30,8 @@ def decided(page: Page, kit: Kit) -> Decided:
         spared += allowed
     hits, linked = spare_linked(page, hits)
     hits, facts = spare_facts(page, hits)
-    weighed = weigh(page, hits, spared + linked + facts)
+    hits, headings = spare_headings(page, hits)
+    weighed = weigh(page, hits, spared + linked + facts + headings)
     bounds = bound(page, weighed.standing)
     if BEFORE not in kit.finders:
         bounds = bounds._replace(start=0)

@@ -47,6 +47,7 @@ def change(rule: Rule, why: str, page: Page, hit: Hit) -> str:
         "quoted": "to cut it, the words would have to stand outside quotation marks",
         "linked": "to cut it, it would have to stand outside a sentence",
         "facts": "to cut it, no other fact behind its label may stand beside it",
+        "heading": "to cut it, it may not stand between two paragraphs as a heading does",
         "only-copy": "to cut it, the headline would have to stay in its first place",
         "protected": "to cut it, no protect pattern may match the line",
         "allowed": f"to cut it, no pattern allowed for {rule.category} may match it",

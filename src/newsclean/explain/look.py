@@ -76,6 +76,7 @@ _GUARDS = frozenset(
         "allowed",
         "facts",
         "fuse",
+        "heading",
         "linked",
         "only-copy",
         "protected",
