@@ -42,6 +42,23 @@ def test_list_ends_at_half_a_sentence():
     assert "Mill opens" not in body
 
 
+def test_heading_with_a_number_is_no_title():
+    """The list under a label ends above a heading that has a number, and no other."""
+    page = f"{STORY}Related:\nMill opens its doors\n2. Who pays for the goat\n{STORY}"
+    body = newsclean.clean(page).body
+    assert "Who pays" in body
+    assert "Mill opens" not in body
+
+
+def test_much_narrower_line_above_a_paragraph_is_no_title():
+    """A line far narrower than every title of a list heads the paragraph below it."""
+    titles = "Mill opens its doors again\nSnow closes the pass to the island\n"
+    assert (
+        "The pier"
+        in newsclean.clean(f"{STORY}Related:\n{titles}The pier\n{STORY}").body
+    )
+
+
 MENU = "Log in\nSubscribe\nSports\nObituaries\nPodcasts\nContact us\nWeather\n"
 SITE = f"{MENU}Privacy policy\nTerms of use\nCareers\nAdvertise\n© 2024 Dunlowe Post\n"
 

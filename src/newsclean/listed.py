@@ -26,11 +26,11 @@ def list_end(page: Page, label: int) -> int:
     count, starts, ends = page.text.count, page.starts, page.ends
     for block in following(page, label):
         first, to, _, closed, prose = block
-        if prose and last > label and _heads(page, label, before, last, block):
-            return before
-        if prose and last > label and not any(shapes(page).prose[:label]):
-            return _above_headline(page, label, last, block)
-        if prose or closed or to - label > _LONGEST_BLOCK or _is_half(page, to):
+        if prose or closed or to - label > _LONGEST_BLOCK or _leads_on(page, to):
+            if last > label and _heads(page, label, before, last, block):
+                return before
+            if last > label and prose and not any(shapes(page).prose[:label]):
+                return _above_headline(page, label, last, block)
             break
         if _was_numbered(page, label, last) and not _is_numbered(page, first):
             break
@@ -47,10 +47,13 @@ def list_end(page: Page, label: int) -> int:
 _HALF, _SMALL = 70, 3
 
 
-def _is_half(page: Page, i: int) -> bool:
-    """Whether a line stops before a link: behind an article or a preposition."""
+def _leads_on(page: Page, i: int) -> bool:
+    """Whether a line stops before a link, behind an article or a preposition, or before
+    a list, behind a colon."""
     if shapes(page).widths[i] < _HALF:
         return False
+    if page.views[i].endswith((":", "：")):
+        return True
     word = line_text(page, i).rsplit(None, 1)[-1]
     return len(word) <= _SMALL and word.isalpha() and word.islower()
 
@@ -79,7 +82,9 @@ def _above_headline(page: Page, label: int, last: int, prose: Block) -> int:
 
 #: A heading shares so many of its words, and their part, with the paragraph below; or
 #: it is so narrow beside the titles of the list, and the paragraph is so wide.
-_SHARED, _SHARE, _NARROW, _PARAGRAPH = 2, 0.5, 0.5, 100
+_SHARED, _SHARE, _NARROW, _PARAGRAPH = 2, 0.5, 0.5, 60
+#: Among so many titles it is so much narrower than the narrowest.
+_TITLES, _NARROWER = 2, 0.6
 
 
 def _heads(page: Page, label: int, before: int, last: int, prose: Block) -> bool:
@@ -90,8 +95,15 @@ def _heads(page: Page, label: int, before: int, last: int, prose: Block) -> bool
         return True
     widths = shapes(page).widths
     titles = widths[label + 1 : before + 1]
-    narrow = bool(titles) and widths[last] <= _NARROW * median(titles)
-    return narrow and prose.width >= _PARAGRAPH
+    if not titles or prose.width < _PARAGRAPH:
+        return False
+    if _is_numbered(page, last) and not any(
+        _is_numbered(page, i) for i in range(label + 1, before + 1)
+    ):
+        return True
+    return widths[last] <= _NARROW * median(titles) or (
+        len(titles) >= _TITLES and widths[last] <= _NARROWER * min(titles)
+    )
 
 
 #: A title with its number on its own line.

@@ -11,6 +11,7 @@ from newsclean.bound.end import earlier_end, end_of
 from newsclean.bound.grown import grown
 from newsclean.bound.hits import TERMINATORS, by_line, distinct, may_end
 from newsclean.bound.kin import kin_weighed
+from newsclean.bound.onward import onward
 from newsclean.bound.site import OPEN_SEA, SIGNS
 from newsclean.model import Bounds, Finder, Hit, Page
 from newsclean.shapes import shapes
@@ -61,9 +62,11 @@ def bound(page: Page, standing: Sequence[Hit]) -> Bounds:
         whole = sum(w for w in weights_of_kin[core.first : core.last + 1] if w > 0)
         if above >= ABOVE * whole:
             core = Core(plain.first, core.last)
-    core = grown(page, found, hits, core)
+    own = grown(page, found, hits, core)
+    core = onward(page, found, hits, own)
+    sure = found[core.last].last + 1 if core.last > own.last else 0
     start, before = begin_of(page, found, hits, core)
-    end, after = end_of(page, found, hits, core)
+    end, after = end_of(page, found, hits, core, sure)
     return Bounds(start, end, before, after)
 
 

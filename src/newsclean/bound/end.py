@@ -26,10 +26,15 @@ _DOUBT = 6
 
 
 def end_of(
-    page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]], core: Core
+    page: Page,
+    found: Sequence[Block],
+    hits: Mapping[int, list[Hit]],
+    core: Core,
+    sure: int,
 ) -> tuple[int, tuple[str, ...]]:
-    """The line after the article's last."""
-    end, evidence = earlier_end(page, found, hits, *_sea_end(page, found, hits, core))
+    """The line after the article's last; what stands above line `sure` is its own."""
+    sea = _sea_end(page, found, hits, core)
+    end, evidence = earlier_end(page, found, hits, *sea, sure=sure)
     return max(end, _behind_notes(page, end)), evidence
 
 
@@ -57,10 +62,13 @@ def earlier_end(
     hits: Mapping[int, list[Hit]],
     end: int,
     evidence: tuple[str, ...],
+    *,
+    sure: int = 0,
 ) -> tuple[int, tuple[str, ...]]:
-    """The end, or a marker or a thread before it."""
-    for other, why in (marked_end(page, found, hits), _thread_end(page, hits)):
-        if other < end:
+    """The end, or a marker or a thread before it and behind what is surely the story's."""
+    marked = marked_end(page, found, hits, sure)
+    for other, why in (marked, _thread_end(page, hits)):
+        if sure <= other < end:
             end, evidence = other, why
     return end, evidence
 

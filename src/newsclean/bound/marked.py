@@ -28,9 +28,15 @@ _REST = 0.35
 
 
 def marked_end(
-    page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]]
+    page: Page,
+    found: Sequence[Block],
+    hits: Mapping[int, list[Hit]],
+    sure: int = 0,
 ) -> tuple[int, tuple[str, ...]]:
-    """The first marker behind which nothing of the article stands, and its rule."""
+    """The first marker behind which nothing of the article stands, and its rule.
+
+    None above line `sure` is asked.
+    """
     count = len(page.views)
     again = buttons(page, hits)
     hit = [is_hit(block, hits) for block in found]
@@ -39,7 +45,8 @@ def marked_end(
     before = 0.0
     asked = 0
     for i, block in enumerate(found):
-        marks = _marks(block, hits) if hit[i] and asked < _MOST_ASKED else []
+        asks = hit[i] and block.first >= sure and asked < _MOST_ASKED
+        marks = _marks(block, hits) if asks else []
         marks = [h for h in marks if page.views[h.first] not in again]
         if marks and before and before >= _LATE_COMMENTS * total:
             threads = any(h.source.category == "comments" for h in marks)

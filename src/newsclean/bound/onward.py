@@ -1,0 +1,39 @@
+"""What is surely of the story below its core, though few of its words stand there.
+
+Four signs tell it: headings that a table of contents names, the next number, the beat
+of times, sentences in a row. No end falls before what they point at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsclean.blocks import Block
+from newsclean.bound.contents import above_contents, named, tables_of
+from newsclean.bound.core import Core
+from newsclean.bound.counted import numbered, timed
+from newsclean.bound.rows import in_a_row, signed, with_sentences
+from newsclean.model import Hit, Page
+
+__all__ = ["onward"]
+
+
+def onward(
+    page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]], core: Core
+) -> Core:
+    """The core, and below it all that is surely of the same story; above it the table
+    of contents that names its headings, with the prose above that."""
+    last = core.last
+    tables = tables_of(page, hits)
+    while True:
+        beyond = max(
+            in_a_row(page, found, hits, last),
+            signed(page, found, hits, last),
+            numbered(page, found, hits, core.first, last),
+            timed(page, found, hits, last),
+            named(page, found, tables, last),
+        )
+        if beyond <= last:
+            break
+        last = with_sentences(page, found, hits, beyond)
+    return Core(above_contents(page, found, hits, tables, core), last)

@@ -1,0 +1,126 @@
+"""Signs that a story goes on below a box where few of its words stand."""
+
+import newsclean
+from newsclean import Pipeline
+
+HEAD = (
+    "The ferry that counts its goats\n"
+    "The ferry between Dunlowe and the island has carried goats since 1931, and since last "
+    "week it counts them, since two have been left behind on the pier again.\n"
+    "The captain, who has been on the line for thirty years, says that nobody ever asked "
+    "how many there were as long as they stood still during the crossing.\n"
+)
+FORM = (
+    "Get the Sound in your inbox\n"
+    "Your email address\n"
+    "Sign up\n"
+    "By submitting your email, you agree to our Terms of Use and Privacy Policy.\n"
+)
+SITE = (
+    "More stories\nMill to close\nSchool roof mended\nHarbour master retires\n"
+    "Subscribe to the Sound\nFollow us on Facebook\nPrivacy Policy\nTerms of Use\n"
+    "Contact us\nAdvertise with us\n© 2025 The Dunlowe Sound. All rights reserved.\n"
+)
+KEPT = Pipeline.default()
+
+
+def body_of(*parts):
+    """The body of a page of parts between the story's head and the site's foot."""
+    return KEPT.clean(HEAD + "".join(parts) + SITE).body
+
+
+def test_sentences_in_a_row_are_the_story():
+    """Three sentences right above each other stay, whatever they speak of."""
+    row = (
+        "Painters come in April.\n"
+        "Nobody at the slip remembers when that was done before, or by whom.\n"
+        "A bench will be put up, and a lamp that goes out at ten in the evening.\n"
+        "Whoever wants to sit there later brings a torch, says the warden of the slip.\n"
+    )
+    prices = "".join(f"Island {n}\n{n} pence\n" for n in range(8))
+    assert row in body_of(FORM, prices, "What comes next\n", row)
+
+
+def test_titles_and_teasers_are_none():
+    """A title and its teaser in turns are other stories."""
+    cards = "".join(
+        f"{title}\n{teaser}\n"
+        for title, teaser in (
+            (
+                "Painters to come to the mill in April",
+                "Nobody remembers the last time.",
+            ),
+            ("Bench and lamp for the churchyard", "It goes out at ten in the evening."),
+            (
+                "Torch found below the school roof",
+                "Whoever lost it may ask at the desk.",
+            ),
+        )
+    )
+    prices = "".join(f"Island {n}\n{n} pence\n" for n in range(8))
+    assert "churchyard" not in body_of(FORM, prices, cards)
+
+
+def test_the_next_number_is_the_story():
+    """A heading that has the number after the story's last one goes on with it."""
+    told = (
+        "1. Ask the captain\nHe knows the pier, the goats and the weather by heart.\n"
+    )
+    last = "2. Bring a rope\nIt is cheap.\n"
+    assert last in body_of(told, FORM, last)
+
+
+def test_a_list_that_begins_at_one_is_none():
+    """Numbers that begin anew count something else."""
+    told = (
+        "1. Ask the captain\nHe knows the pier, the goats and the weather by heart.\n"
+    )
+    read = "1. Mill to close\n2. Bring a rope, says mayor\n3. Roof mended\n"
+    assert "mayor" not in body_of(told, FORM, read)
+
+
+def test_a_table_of_contents_names_the_story():
+    """Headings that stand in a list above belong to the story, and their text."""
+    names = ("Getting there", "What to bring", "Where to sleep")
+    contents = "Contents\n" + "".join(f"* {name}\n" for name in names)
+    parts = [f"{name}\nBy boat, on foot.\n" for name in names]
+    body = body_of(contents, FORM, *parts)
+    assert all(part in body for part in parts)
+
+
+def test_a_menu_that_comes_again_names_nothing():
+    """A list whose lines stand again as a list is a menu."""
+    menu = "* Getting there\n* What to bring\n* Where to sleep\n"
+    body = body_of(menu, FORM, "Our islands\n", menu)
+    assert "Our islands" not in body
+
+
+def test_parts_under_times_are_the_story():
+    """Where a story's parts stand under times, the next time is the story's."""
+    told = "18:20\nAll goats are on board.\n17:55\nOne is missing, says the captain.\n"
+    last = "16:10\nGood afternoon from the pier.\n"
+    assert last in body_of(told, FORM, last)
+
+
+def test_a_letter_keeps_its_name():
+    """The name below a line that ends in a comma, right below the story."""
+    assert "Yours from the slip,\nMarguerite\n" in body_of(
+        "Yours from the slip,\nMarguerite\n"
+    )
+
+
+def test_comments_are_no_row():
+    """Behind the marker of a comment section no sentence is the story's."""
+    said = (
+        "Comments (3)\n"
+        "I was there with my aunt when the first one jumped, and nobody helped us.\n"
+        "That is what you get when nobody counts them, and it will happen again.\n"
+        "We sold ours years ago and have had quiet evenings on the island ever since.\n"
+    )
+    assert "my aunt" not in body_of(said)
+
+
+def test_a_page_of_many_lists_takes_linear_time():
+    """Many lines that stand twice cost no more than their number."""
+    lines = "".join(f"Name of part {i % 500}\n" for i in range(4_000))
+    assert newsclean.clean(HEAD + lines + SITE).body
