@@ -147,6 +147,14 @@ def test_parquet_stays_parquet():
     assert rejects() == [("a.parquet", "row", 2, "text is null")]
 
 
+def test_a_table_without_any_page_is_all_rejects():
+    """Nothing is written but why, and the run ends as others do."""
+    pq.write_table(pa.table({"text": pa.array([None, None], pa.string())}), "a.parquet")
+    run("a.parquet", "-o", "out", code=1)
+    assert rejects() == [("a.parquet", "row", n, "text is null") for n in (1, 2)]
+    assert not Path("out/pages").exists()
+
+
 @pytest.mark.parametrize("suffix", [".arrow", ".arrows"])
 def test_arrow_stays_arrow(suffix):
     """Files and streams of Arrow IPC are read, and files are written."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsclean.arrow import clean_batch
-from newsclean.batch.parse import Part, parsed
+from newsclean.batch.parse import Part, parsed, taken
 from newsclean.batch.records import Reject, Shard
 from newsclean.batch.settings import Settings, StopRun
 from newsclean.batch.sinks import Cleaned, write_pages
@@ -61,8 +61,8 @@ def _cleaned(
         return Cleaned(part.kept, added), []
     good = [n for n, e in enumerate(errors) if e is None]
     kept = part.kept
-    kept = [kept[n] for n in good] if isinstance(kept, list) else kept.take(good)
-    return Cleaned(kept, added.take(good)), bad
+    kept = [kept[n] for n in good] if isinstance(kept, list) else taken(kept, good)
+    return Cleaned(kept, taken(added, good)), bad
 
 
 def _reject(part: Part, row: int, shard: Shard, reason: str) -> Reject:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 
 from newsclean.batch.parse.documents import documents
 from newsclean.batch.parse.objects import objects
-from newsclean.batch.parse.part import Part
+from newsclean.batch.parse.part import Part, taken
 from newsclean.batch.parse.responses import responses
 from newsclean.batch.parse.rows import rows
 from newsclean.batch.records import Reject, Shard
 from newsclean.batch.settings import Settings
 
-__all__ = ["Part", "parsed"]
+__all__ = ["Part", "parsed", "taken"]
 
 _PARSERS: dict[str, Callable[[Shard, Settings], Iterator[Part | Reject]]] = {
     "text": documents,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 import pyarrow as pa
 
-__all__ = ["Part", "groups"]
+__all__ = ["Part", "groups", "taken"]
 
 #: Records that are cleaned at once: what they become stands in memory together.
 TOGETHER = 256
@@ -37,3 +37,8 @@ def groups(things: Iterable[T]) -> Iterator[list[T]]:
     stream = iter(things)
     while some := list(islice(stream, TOGETHER)):
         yield some
+
+
+def taken(batch: pa.RecordBatch, rows: Sequence[int]) -> pa.RecordBatch:
+    """Some rows of a batch; none of them, too, where a bare list would have no type."""
+    return batch.take(pa.array(rows, pa.int64()))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
-from newsclean.batch.parse.part import Part
+from newsclean.batch.parse.part import Part, taken
 from newsclean.batch.records import Reject, Shard
 from newsclean.batch.settings import Settings
 
@@ -23,7 +23,8 @@ def rows(shard: Shard, settings: Settings) -> Iterator[Part | Reject]:
                 yield Reject(shard.file, "row", item.position - n - 1, reason)
             else:
                 good.append(n)
-        batch = item.data if len(good) == item.records else item.data.take(good)
+        whole = len(good) == item.records
+        batch = item.data if whole else taken(item.data, good)
         yield Part(
             batch=batch,
             columns={},
