@@ -222,6 +222,17 @@ def test_clean_refuses_a_mistake_in_one_sentence(here, args, message):
     assert says("clean", "a.txt", *args).stdout == ""
 
 
+@pytest.mark.parametrize("command", ["clean", "check", "run", "explain"])
+def test_a_pack_with_a_wrong_pattern_is_refused_in_one_sentence(here, command):
+    """With the rule and the key, before any page is looked at."""
+    file(here / "ponds" / "en" / "donation.toml", RULE + "unless = '('\n")
+    file(here / "a.txt")
+    more = {"run": ("-o", "out"), "explain": ("--line", 1)}.get(command, ())
+    said = fails(command, "a.txt", *more, "--rules", "ponds")
+    assert said.startswith("Error: ponds:en/donation/pond-appeal: unless: no regular")
+    assert said.count("\n") == 1
+
+
 def test_a_broken_configuration_is_named(here):
     """File, line and key."""
     file(here / "newsclean.toml", "\nonyl = []\n")

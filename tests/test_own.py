@@ -305,6 +305,21 @@ def test_allow_holds_against_the_bounds(pipeline):
 
 
 @pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ({"match": "feed ("}, "en/promo/ducks: match: no regular expression: missing"),
+        ({"unless": "("}, "en/promo/ducks: unless: no regular expression: missing"),
+        ({"also": ("[",)}, "en/promo/ducks: also: no regular expression: "),
+        ({"match": "(?|feed|pet) them"}, "match: the scan cannot read this pattern: "),
+    ],
+)
+def test_a_pattern_that_is_none_is_refused_where_it_is_added(more, message):
+    """Not on the first page that asks it; by `plus`, and so by all commands."""
+    with pytest.raises(PackError, match=re.escape(message)):
+        Pipeline().plus(ducks(**more))
+
+
+@pytest.mark.parametrize(
     ("patterns", "message"),
     [
         ({"promos": "a"}, "'promos'. Did you mean 'promo'"),

@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from newsclean.finders import FINDERS
-from newsclean.packs import builtin_rules, check_patterns
+from newsclean.packs import builtin_rules, check_literals, check_patterns
 from newsclean.proof import failures
 
 ROOMS = defaultdict(list)
@@ -19,6 +19,7 @@ for rule in builtin_rules():
 def test_every_rule_proves_itself(room, pipeline):
     """Each hit is cut exactly by its rule, each miss stays whole in all packs."""
     check_patterns(ROOMS[room])
+    check_literals(ROOMS[room])
     wrong = [f"{r.id}: {f}" for r in ROOMS[room] for f in failures(r, pipeline)]
     assert wrong == []
 

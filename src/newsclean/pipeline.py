@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -19,10 +19,9 @@ from newsclean.packs import (
     are_builtin,
     builtin_finders,
     builtin_rules,
-    check_rule,
-    load,
     received,
     sent,
+    sources_of,
 )
 from newsclean.read import read
 from newsclean.report import Report, Result, checksum
@@ -96,37 +95,21 @@ class Pipeline:
         installed pack. What a pack protects and allows holds from then on.
 
         Raises:
-            ValueError: an id is there already, or a pack does not load.
+            ValueError: an id is there already, a pack does not load, or a rule names
+                what does not exist or holds a pattern that is none.
             TypeError: a thing is none of these.
         """
-        rules, finders = list(self.rules), list(self.finders)
-        guards = self.guards
-        for thing in things:
-            more: Iterable[Rule | Finder]
-            if isinstance(thing, Rule | Finder):
-                more = (thing,)
-            elif isinstance(thing, Path | str):
-                from newsclean.manifest import guards_of
-
-                more = load(thing)
-                guards += guards_of(thing)
-            elif isinstance(thing, Iterable):
-                more = thing
-            else:
-                raise TypeError(_not_a_source(thing))
-            for source in more:
-                if isinstance(source, Rule):
-                    check_rule(source, f"{source.id}")
-                    rules.append(source)
-                else:
-                    finders.append(source)
-        ids = [r.id for r in rules] + [f.id for f in finders]
-        twice = next((i for i, n in Counter(ids).items() if n > 1), None)
+        added = [source for thing in things for source in sources_of(thing)]
+        rules = *self.rules, *(s for s in added if isinstance(s, Rule))
+        finders = *self.finders, *(s for s in added if isinstance(s, Finder))
+        ids = Counter([*(r.id for r in rules), *(f.id for f in finders)])
+        twice = next((name for name, times in ids.items() if times > 1), None)
         if twice:
             raise ValueError(
                 f"The id {twice} is there twice: rename one of the two rules."
             )
-        return replace(self, rules=tuple(rules), finders=tuple(finders), guards=guards)
+        guards = (*self.guards, *_guards_of(things))
+        return replace(self, rules=rules, finders=finders, guards=guards)
 
     def policy(self, actions: Mapping[str, str]) -> Pipeline:
         """What happens to a category: `remove`, `flag` or `keep`.
@@ -255,7 +238,12 @@ def _not_text(raw: object) -> str:
     return f"clean() takes a str, not {kind}: pass the scraped text itself."
 
 
-def _not_a_source(thing: object) -> str:
-    name = getattr(thing, "__name__", repr(thing))
-    hint = ": decorate it with @newsclean.finder" if callable(thing) else ""
-    return f"plus() takes rules, finders and packs; {name} is none of these{hint}."
+def _guards_of(things: Iterable[object]) -> Iterator[Guard]:
+    """What the packs among some things protect and allow."""
+    packs = [thing for thing in things if isinstance(thing, Path | str)]
+    if packs:
+        # it brings a parser of TOML, which the default pipeline does without
+        from newsclean.manifest import guards_of
+
+        for pack in packs:
+            yield from guards_of(pack)

@@ -9,7 +9,7 @@ from newsclean.anchors import bare, rate_of
 from newsclean.kit import looked_for
 from newsclean.lint.blowup import blowup
 from newsclean.lint.finding import Finding, Placed, quote
-from newsclean.packs import PackError, check_patterns
+from newsclean.packs import PackError, check_literals, check_patterns
 from newsclean.pipeline import Pipeline
 from newsclean.proof import failures
 from newsclean.view import view_of
@@ -49,19 +49,14 @@ def faults(one: Placed, full: Pipeline) -> Iterator[Finding]:
 
 def _patterns(one: Placed) -> Iterator[Finding]:
     rule = one.rule
-    try:
-        check_patterns([rule])
-    except PackError as error:
-        message = str(error).removeprefix(f"{rule.id}: ")
-        if message.startswith("match has no literal"):
-            message = message.removeprefix("match ")
-            yield one.finding("match", "unanchored", message)
-        else:
+    for check, name in ((check_patterns, "pattern"), (check_literals, "unanchored")):
+        try:
+            check([rule])
+        except PackError as error:
+            message = str(error).removeprefix(f"{rule.id}: ")
             key, _, message = message.partition(": ")
-            yield one.finding(key, "pattern", f"no regular expression: {message}.")
-    except re.error as error:
-        message = f"the scan cannot read this pattern ({error}): name anchors for it."
-        yield one.finding("match", "pattern", message)
+            yield one.finding(key, name, message)
+            return
 
 
 def _literals(one: Placed) -> Iterator[Finding]:

@@ -11,8 +11,13 @@ from newsclean.packs.builtin import (
     sent,
     standard_article,
 )
-from newsclean.packs.check import PackError, check_patterns, check_rule
-from newsclean.packs.load import ENTRY_POINTS, folder_of, load
+from newsclean.packs.check import (
+    PackError,
+    check_literals,
+    check_patterns,
+    check_rule,
+)
+from newsclean.packs.load import ENTRY_POINTS, folder_of, load, sources_of
 from newsclean.packs.rulefile import KEYS, MANIFEST, rules_in
 from newsclean.packs.seal import builtin_seal
 
@@ -28,6 +33,7 @@ __all__ = [
     "builtin_rules",
     "builtin_seal",
     "builtin_shelf",
+    "check_literals",
     "check_patterns",
     "check_rule",
     "folder_of",
@@ -35,5 +41,6 @@ __all__ = [
     "received",
     "rules_in",
     "sent",
+    "sources_of",
     "standard_article",
 ]

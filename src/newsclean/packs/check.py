@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.anchors import has_literal
 from newsclean.cache import compiled, keys_for
 from newsclean.model import CATEGORIES, CUTS, EVIDENCE, Rule
 
-__all__ = ["PackError", "check_patterns", "check_rule"]
+__all__ = ["PackError", "check_literals", "check_patterns", "check_rule"]
 
 
 class PackError(ValueError):
@@ -45,23 +46,58 @@ def _is_day(written: str) -> bool:
         return False
 
 
-def check_patterns(rules: Iterable[Rule]) -> None:
-    """Raise `PackError` where a pattern is none, or cannot be scanned for."""
+def check_patterns(rules: Sequence[Rule]) -> None:
+    """Raise `PackError` where a pattern is none, or none that the scan can read.
+
+    Nothing is read twice for it: a pipeline needs all of them, and they are kept.
+    """
     import regex
 
     for rule in rules:
-        also = (("also", pattern) for pattern in rule.also)
-        for key, pattern in (("match", rule.match), ("unless", rule.unless), *also):
+        for key, pattern in _patterns_of(rule):
             try:
                 compiled(pattern)
             except regex.error as error:
-                raise PackError(f"{rule.id}: {key}: {error}") from error
+                raise PackError(
+                    f"{rule.id}: {key}: no regular expression: {error}."
+                ) from error
+    try:
+        keys_for([rule.match for rule in rules])
+        keys_for([pattern for rule in rules for pattern in rule.also], edges="")
+    except (re.error, OverflowError):
+        for rule in rules:
+            _check_scanned(rule)
+        raise
+
+
+def _patterns_of(rule: Rule) -> Iterator[tuple[str, str]]:
+    yield "match", rule.match
+    yield from (("also", pattern) for pattern in rule.also)
+    yield "unless", rule.unless
+
+
+def _check_scanned(rule: Rule) -> None:
+    """Raise `PackError` where the parser of the scan cannot read one of the patterns."""
+    for key, pattern in _patterns_of(rule):
+        try:
+            if key != "unless":
+                keys_for([pattern])
+        except (re.error, OverflowError) as error:
+            raise PackError(
+                f"{rule.id}: {key}: the scan cannot read this pattern: {error}: "
+                "write it as Python's own re module takes it."
+            ) from error
+
+
+def check_literals(rules: Iterable[Rule]) -> None:
+    """Raise `PackError` where the scan has nothing to look for."""
+    for rule in rules:
         if (
             not rule.anchors
             and not ({"short", "label"} & set(rule.needs))
             and not has_literal(keys_for([rule.match])[0])
         ):
             raise PackError(
-                f"{rule.id}: match has no literal that the scan could look for: "
+                f"{rule.id}: match: has no literal that the scan could look for: "
                 "name one in anchors, or let needs hold 'short'."
             )

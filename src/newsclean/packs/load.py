@@ -2,19 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from newsclean.model import Finder, Rule
-from newsclean.packs.check import PackError
+from newsclean.packs.check import PackError, check_patterns, check_rule
 from newsclean.packs.rulefile import LANG, MANIFEST, rules_in, rules_of_folder
 
-__all__ = ["ENTRY_POINTS", "folder_of", "load"]
+__all__ = ["ENTRY_POINTS", "folder_of", "load", "sources_of"]
 
 #: Where installed packs say that they are.
 ENTRY_POINTS = "newsclean.packs"
+
+
+def sources_of(thing: Any) -> tuple[Rule | Finder, ...]:
+    """The rules and finders of what `Pipeline.plus` takes: one, some, or a pack.
+
+    Raises:
+        PackError: a pack does not load, or a rule names what does not exist.
+        TypeError: it is none of these.
+    """
+    if isinstance(thing, Path | str):
+        return load(thing)
+    some = thing if isinstance(thing, Iterable) else (thing,)
+    return _checked(tuple(map(_source, some)))
+
+
+def _source(thing: object) -> Rule | Finder:
+    if isinstance(thing, Rule | Finder):
+        return thing
+    name = getattr(thing, "__name__", repr(thing))
+    hint = ": decorate it with @newsclean.finder" if callable(thing) else ""
+    raise TypeError(
+        f"plus() takes rules, finders and packs; {name} is none of these{hint}."
+    )
+
+
+def _checked(sources: tuple[Rule | Finder, ...]) -> tuple[Rule | Finder, ...]:
+    rules = [source for source in sources if isinstance(source, Rule)]
+    for rule in rules:
+        check_rule(rule, rule.id)
+    check_patterns(rules)
+    return sources
 
 
 def load(pack: str | Path) -> tuple[Rule | Finder, ...]:
@@ -23,9 +56,10 @@ def load(pack: str | Path) -> tuple[Rule | Finder, ...]:
     Raises:
         PackError: it is not there, or something in it is wrong.
     """
-    if _is_name(pack):
-        return _installed(str(pack))
-    path = Path(pack)
+    return _checked(_installed(str(pack)) if _is_name(pack) else _of_path(Path(pack)))
+
+
+def _of_path(path: Path) -> tuple[Rule | Finder, ...]:
     if path.is_dir():
         rules = rules_of_folder(path, pack=path.resolve().name)
         if not rules and not any(path.rglob(MANIFEST)):
