@@ -13,6 +13,7 @@ import pytest
 import newsclean
 from newsclean import Example, Hit, PackError, Pipeline, ProofError, Rule
 from newsclean.explain import explain
+from newsclean.lint import lint
 from newsclean.packs import load
 
 ROOT = Path(__file__).parents[1]
@@ -392,6 +393,15 @@ def test_a_lone_file_of_a_site_is_of_that_site(tmp_path):
     """Its folder says so, as in a pack."""
     path = write(tmp_path / "sites" / "pond.example" / "promo.toml", RULE)
     assert [rule.site for rule in load(path)] == ["pond.example"]
+
+
+def test_a_folder_in_the_place_of_a_file_is_named(tmp_path):
+    """A pack that cannot be read does not load, and lint says the same."""
+    folder = tmp_path / "ours"
+    (folder / "en" / "share.toml").mkdir(parents=True)
+    with pytest.raises(PackError, match=r"en.share\.toml: "):
+        load(folder)
+    assert [found.check for found in lint(folder)] == ["load"]
 
 
 def test_a_misplaced_file_stops_the_run(tmp_path):

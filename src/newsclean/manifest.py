@@ -62,7 +62,7 @@ def guards_in(path: Path, *, site: str = "") -> tuple[Guard, ...]:
     except UnicodeDecodeError as error:
         raise PackError(f"{path}: not UTF-8 at byte {error.start}.") from error
     except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{path}: {error}") from error
+        raise PackError(f"{path}: {error}.") from error
     for key, value in data.items():
         where = f"{path}:{_line_of(text, key)}"
         if key not in KEYS:

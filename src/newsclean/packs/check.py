@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsclean.anchors import has_literal
 from newsclean.cache import compiled, keys_for
 from newsclean.model import CATEGORIES, CUTS, EVIDENCE, Rule
+from newsclean.nearest import nearest
 
 __all__ = ["PackError", "check_literals", "check_patterns", "check_rule"]
 
@@ -22,13 +23,14 @@ class PackError(ValueError):
 def check_rule(rule: Rule, where: str) -> None:
     """Raise `PackError` where a rule names what does not exist; patterns stay unread."""
     if rule.category not in CATEGORIES:
-        raise PackError(f"{where}: no category {rule.category!r}.")
+        hint = nearest(rule.category, CATEGORIES)
+        raise PackError(f"{where}: no category {rule.category!r}.{hint}")
     if rule.cut not in CUTS:
-        raise PackError(f"{where}: cut: no cut {rule.cut!r}: {', '.join(CUTS)}.")
+        raise PackError(f"{where}: cut: no cut {rule.cut!r}; known: {', '.join(CUTS)}.")
     for word in rule.needs:
         if word not in EVIDENCE:
             raise PackError(
-                f"{where}: needs: no evidence {word!r}: {', '.join(EVIDENCE)}."
+                f"{where}: needs: no evidence {word!r}; known: {', '.join(EVIDENCE)}."
             )
     for key in ("valid_from", "valid_until"):
         if getattr(rule, key) and not _is_day(getattr(rule, key)):

@@ -41,7 +41,12 @@ KEYS: dict[str, type] = {
 _REQUIRED = ("name", "match", "reason", "hits", "misses")
 
 
-def rules_of_folder(folder: Path, pack: str) -> list[Rule]:
+def rules_of_folder(folder: Path, *, pack: str) -> list[Rule]:
+    """The rules of a pack's folder, in the order of their files.
+
+    Raises:
+        PackError: a file stands where no rules are looked for, or is wrong.
+    """
     rules: list[Rule] = []
     for path in sorted(folder.glob("*/*.toml")):
         lang = path.parent.name
@@ -52,10 +57,10 @@ def rules_of_folder(folder: Path, pack: str) -> list[Rule]:
                 f"{path}: rules stand in <lang>/<category>.toml, the language in lower "
                 "case, or in sites/<host>/<category>.toml."
             )
-        rules += _file(path, lang, pack)
+        rules += rules_in(path, lang=lang, pack=pack)
     for path in sorted(folder.glob("sites/*/*.toml")):
         if path.name != MANIFEST:
-            rules += _file(path, "any", pack, site=path.parent.name)
+            rules += rules_in(path, lang="any", pack=pack, site=path.parent.name)
     return rules
 
 
@@ -65,12 +70,22 @@ def rules_in(path: Path, *, lang: str, pack: str = "", site: str = "") -> list[R
     Raises:
         PackError: something in it is wrong.
     """
-    return _file(path, lang, pack, site)
+    _check_place(path, site)
+    identity = {"lang": lang, "category": path.stem, "pack": pack, "site": site}
+    rules: list[Rule] = []
+    seen: set[str] = set()
+    for line, entry in _entries(path):
+        where = f"{path}:{line}"
+        rule = _rule(entry, where, **identity)
+        if rule.name in seen:
+            raise PackError(f"{where}: rule {rule.name!r}: name: it is there twice.")
+        seen.add(rule.name)
+        rules.append(rule)
+    return rules
 
 
-def _file(path: Path, lang: str, pack: str, site: str = "") -> list[Rule]:
-    import tomllib
-
+def _check_place(path: Path, site: str) -> None:
+    """Raise `PackError` where a file's name is no category, or its folder no host."""
     category = path.stem
     if category not in CATEGORIES:
         raise PackError(
@@ -82,32 +97,33 @@ def _file(path: Path, lang: str, pack: str, site: str = "") -> list[Rule]:
             f"{path}: no host {site!r}: write it as in sites/news.example/, in lower "
             "case."
         )
+
+
+def _entries(path: Path) -> list[tuple[int, dict[str, Any]]]:
+    """The tables of a file, each with the line of its header."""
+    # a first call has the rules from the cache, and does without the parser
+    import tomllib
+
     try:
         text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
+    except OSError as error:
+        raise PackError(f"{path}: {error.strerror or error}.") from error
     except UnicodeDecodeError as error:
         raise PackError(f"{path}: not UTF-8 at byte {error.start}.") from error
     except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{path}: {error}") from error
+        raise PackError(f"{path}: {error}.") from error
     for key in data:
         if key != "rule":
             raise PackError(f"{path}: unknown key {key!r}; rules stand under [[rule]].")
     entries = data.get("rule", [])
     if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
         raise PackError(f"{path}: rules stand under [[rule]], in two brackets.")
-    lines = [
+    heads = [
         n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[rule]]"
     ]
-    rules: list[Rule] = []
-    seen: set[str] = set()
-    for number, entry in enumerate(entries):
-        where = f"{path}:{lines[number] if number < len(lines) else 1}"
-        rule = _rule(entry, where, lang=lang, category=category, pack=pack, site=site)
-        if rule.name in seen:
-            raise PackError(f"{where}: rule {rule.name!r}: name: it is there twice.")
-        seen.add(rule.name)
-        rules.append(rule)
-    return rules
+    # a header that is written in another way has no line of its own
+    return list(zip([*heads, *[1] * len(entries)], entries, strict=False))
 
 
 def _rule(entry: dict[str, Any], where: str, **identity: Any) -> Rule:
@@ -159,5 +175,7 @@ def _example(item: Any, where: str) -> Example:
             raise PackError(f"{where}: unknown key {key!r} in an example.")
     example = Example(**item)
     if example.place not in PLACES:
-        raise PackError(f"{where}: no place {example.place!r}: {', '.join(PLACES)}.")
+        raise PackError(
+            f"{where}: no place {example.place!r}; known: {', '.join(PLACES)}."
+        )
     return example
