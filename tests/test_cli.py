@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 import pytest
@@ -200,10 +201,10 @@ def test_clean_and_explain_take_the_day(here):
         (("--policy", "caption"), "--policy caption: write it as in caption=remove."),
         (("--policy", "capton=remove"), "Did you mean 'caption'?"),
         (("--policy", "caption=hide"), "remove, flag or keep"),
-        (("--protect", "("), "No pattern: '('"),
+        (("--protect", "("), "'(' is no regular expression: missing"),
         (("--allow", "share"), "--allow share: write it as in promo=^our map."),
         (("--allow", "shar=a"), "No category 'shar'. Did you mean 'share'?"),
-        (("--allow", "share=("), "No pattern: '('"),
+        (("--allow", "share=("), "'(' is no regular expression: missing"),
         (("--date", "in May"), "--date: 'in May' is no date as in 2026-01-31."),
         (("--rules", "nowhere"), "nowhere: no such file or folder."),
         (("--pack", "nowhere"), "No installed pack is called 'nowhere'"),
@@ -259,7 +260,31 @@ def test_another_encoding_can_be_named(here):
     assert (
         says("clean", page, "--encoding", "latin-1", *SMALL).stdout == "Café au lait.\n"
     )
-    assert "no text encoding" in fails("clean", page, "--encoding", "klingon", code=1)
+
+
+@pytest.mark.parametrize("name", ["klingon", "base64"])
+def test_an_encoding_that_is_none_is_refused(here, name):
+    """Once, whatever the number of pages, as any other wrong option."""
+    message = fails("clean", file(here / "a.txt"), "b.txt", "--encoding", name)
+    assert (
+        message
+        == f"Error: --encoding {name}: no text encoding of this name is known.\n"
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+def test_what_cannot_be_written_is_one_sentence(here):
+    """Bodies on stdout and reports in a file alike."""
+    file(here / "a.txt")
+    command = [sys.executable, "-m", "newsclean", "clean", "a.txt"]
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        one = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    other = subprocess.run(
+        [*command, "--report", "/dev/full"], capture_output=True, check=False
+    )
+    assert (one.returncode, other.returncode) == (2, 2)
+    assert one.stderr == b"Error: Standard output: No space left on device.\n"
+    assert other.stderr == b"Error: --report /dev/full: No space left on device.\n"
 
 
 def test_a_lone_surrogate_is_refused_with_its_place_and_escaped_in_json(here):

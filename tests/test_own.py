@@ -324,7 +324,7 @@ def test_a_pattern_that_is_none_is_refused_where_it_is_added(more, message):
     ("patterns", "message"),
     [
         ({"promos": "a"}, "'promos'. Did you mean 'promo'"),
-        ({"promo": "("}, "No pattern"),
+        ({"promo": "("}, "is no regular expression: missing"),
     ],
 )
 def test_a_wrong_allow_is_refused(patterns, message):

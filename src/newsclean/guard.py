@@ -48,7 +48,9 @@ def guards_from(
         try:
             compiled(guard.pattern)
         except Exception as error:
-            raise ValueError(f"No pattern: {guard.pattern!r}: {error}") from error
+            raise ValueError(
+                f"{guard.pattern!r} is no regular expression: {error}."
+            ) from error
     return tuple(guards)
 
 

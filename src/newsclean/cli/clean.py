@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from newsclean.cli.common import (
     DATE,
+    ENCODING,
     FOUND,
     as_json,
     pipeline_from,
@@ -42,7 +44,7 @@ __all__ = ["clean"]
 @click.option("--lang", default="", help="The language's code, if known.")
 @click.option("--url", default="", help="The page's address, if known; never fetched.")
 @DATE
-@click.option("--encoding", default="utf-8", show_default=True, help="Of text files.")
+@ENCODING
 @pipeline_options
 def clean(
     files: tuple[str, ...],
@@ -73,8 +75,7 @@ def clean(
     pipeline = pipeline_from(**chosen)
     names = files or ("-",)
     failed = False
-    with ExitStack() as stack:
-        sheet = stack.enter_context(_opened(report)) if report else None
+    with _opened(report) as sheet:
         for name in names:
             try:
                 page = read_input(name, html=html, encoding=encoding)
@@ -104,13 +105,22 @@ def _refuse(
         stop("--report needs a file; for body and report on stdout take --json.")
     if report and report in files:
         stop(f"--report {report} would overwrite the page.")
-    if not files and sys.stdin.isatty():
+    if not files and sys.stdin is not None and sys.stdin.isatty():
         stop("Name a FILE, or - for standard input; see `newsclean clean --help`.")
 
 
-def _opened(report: str) -> IO[str]:
+@contextmanager
+def _opened(report: str | None) -> Iterator[IO[str] | None]:
+    """The file for the reports, if one is asked for; `stop` where it takes no more."""
+    if not report:
+        yield None
+        return
     try:
-        return open(report, "w", encoding="utf-8", newline="\n")
+        with open(report, "w", encoding="utf-8", newline="\n") as sheet:
+            yield sheet
+    except BrokenPipeError:
+        # that is standard output: whoever reads has seen enough
+        raise
     except OSError as error:
         stop(f"--report {report}: {error.strerror or error}.")
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BAD",
     "DATE",
+    "ENCODING",
     "FOUND",
     "as_json",
     "pipeline_from",
@@ -28,13 +29,22 @@ __all__ = [
 FOUND = 1
 BAD = 2
 
-#: The option of commands that take pages.
+#: Options of commands that take pages.
 DATE = click.option(
     "--date",
     default="",
     metavar="DAY",
     callback=lambda _context, _option, value: _day(value),
     help="When the pages were taken, as in 2026-01-31: for rules of some days.",
+)
+
+ENCODING = click.option(
+    "--encoding",
+    default="utf-8",
+    show_default=True,
+    metavar="NAME",
+    callback=lambda _context, _option, value: _text_encoding(value),
+    help="Of text files.",
 )
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -163,6 +173,18 @@ def _day(written: str) -> str:
         stop(f"--{error}")
 
 
+def _text_encoding(name: str) -> str:
+    try:
+        # an empty text would never be looked up
+        b"-".decode(name)
+    except LookupError:
+        stop(f"--encoding {name}: no text encoding of this name is known.")
+    except UnicodeError:
+        # such as UTF-16, of which one byte is too few
+        pass
+    return name
+
+
 def stop(message: str, *, code: int = BAD) -> NoReturn:
     """End the program with one sentence on stderr."""
     click.echo(f"Error: {message}", err=True)
@@ -173,12 +195,19 @@ def put(text: str, *, odd: str = "backslashreplace") -> None:
     """Write a text to stdout as it is: UTF-8, its own line ends.
 
     Lone surrogates are written as escapes; with `odd="strict"` they are a
-    UnicodeEncodeError, and nothing is written.
+    UnicodeEncodeError, and nothing is written. Where nothing more can be written the
+    program ends with one sentence.
     """
     data = text.encode("utf-8", odd)
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # whoever reads has seen enough, as `head` has: click ends the program
+        raise
+    except OSError as error:
+        stop(f"Standard output: {error.strerror or error}.")
 
 
 def as_json(data: Any, *, indent: int | None = None) -> str:

@@ -8,6 +8,7 @@ import click
 
 from newsclean.cli.common import (
     DATE,
+    ENCODING,
     as_json,
     pipeline_from,
     pipeline_options,
@@ -28,7 +29,7 @@ __all__ = ["explain"]
 @click.option("--lang", default="", help="The language's code, if known.")
 @click.option("--url", default="", help="The page's address, if known; never fetched.")
 @DATE
-@click.option("--encoding", default="utf-8", show_default=True, help="Of text files.")
+@ENCODING
 @pipeline_options
 def explain(
     file: str,

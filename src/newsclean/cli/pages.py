@@ -40,14 +40,21 @@ def read_input(name: str, *, html: bool = False, encoding: str = "utf-8") -> Inp
             f"(0x{data[error.start : error.start + 1].hex()}): "
             "name its encoding with --encoding."
         ) from error
-    except (LookupError, UnicodeError) as error:
-        raise Unreadable(f"{name}: no text encoding {encoding!r}: {error}.") from error
+    except UnicodeError as error:
+        raise Unreadable(f"{name}: not {encoding}: {error}.") from error
 
 
 def _bytes(name: str) -> bytes:
     try:
         if name == "-":
+            if sys.stdin is None:
+                raise Unreadable("Standard input is closed: name a file.")
             return sys.stdin.buffer.read()
         return Path(name).read_bytes()
+    except IsADirectoryError as error:
+        raise Unreadable(
+            f"{name}: Is a directory: name its files, or clean all of it with "
+            "`newsclean run`."
+        ) from error
     except OSError as error:
         raise Unreadable(f"{name}: {error.strerror or error}.") from error
