@@ -97,6 +97,13 @@ def test_restore_refuses_another_body():
         report.restore(STORY + "x")
 
 
+@pytest.mark.parametrize("one", [STORY, STORY.encode(), {"text": STORY}])
+def test_one_text_is_not_many(one):
+    """Its letters, or its keys, would pass for texts."""
+    with pytest.raises(TypeError, match="takes many texts, not one"):
+        newsclean.clean_many(one)
+
+
 def test_many_go_on_after_an_error():
     """With errors="return" an item's exception stands in its place."""
     found = list(newsclean.clean_many([STORY, b"x", {"title": "t"}], errors="return"))

@@ -108,6 +108,7 @@ def test_an_empty_file_changes_nothing(tmp_path):
         ("[policy]\ncapton = 'remove'\n", ":1: policy: No category 'capton'."),
         ("policy.caption = 'hide'\n", ":1: policy: No action 'hide' for caption"),
         ("protect = ['(']\n", ":1: protect: '(' is no regular expression: missing"),
+        ("[tool.newsclean]\nonly = []\n", ":1: unknown key 'tool'; in newsclean.toml"),
         ("allow = ['a']\n", ":1: allow takes a table of lists of strings."),
         ("\n[allow]\nshare = 'a'\n", ":2: allow takes a table of lists of strings."),
         ("allow.shar = ['a']\n", ":1: allow: No category 'shar'. Did you mean"),

@@ -155,6 +155,13 @@ def test_a_table_without_any_page_is_all_rejects():
     assert not Path("out/pages").exists()
 
 
+def test_results_in_the_folder_of_the_pages_are_refused():
+    """The next run would take the results for pages."""
+    jsonl("a.jsonl", records(1))
+    assert ". is a source, and cannot hold the results" in run(".", "-o", ".", code=2)
+    assert sorted(Path().iterdir()) == [Path("a.jsonl")]
+
+
 @pytest.mark.parametrize("suffix", [".arrow", ".arrows"])
 def test_arrow_stays_arrow(suffix):
     """Files and streams of Arrow IPC are read, and files are written."""

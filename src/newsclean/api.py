@@ -122,9 +122,18 @@ def clean_many(
     Yields:
         One result an item, or its exception.
 
+    Raises:
+        TypeError: `items` is one text or one mapping.
+        ValueError: `errors` is another word, or `workers` is below 1.
+        Exception: with `errors="raise"`, what `clean` raises for an item.
+
     >>> [r.body for r in clean_many(["One.", {"text": "Two.", "title": "Two"}])]
     ['One.', 'Two.']
     """
+    if isinstance(items, str | bytes | Mapping):
+        # its letters, or its keys, would pass for texts
+        kind = type(items).__name__
+        raise TypeError(f"clean_many() takes many texts, not one {kind}: take clean().")
     if errors not in ("raise", "return"):
         raise ValueError(f"errors is 'raise' or 'return', not {errors!r}.")
     if workers < 1:

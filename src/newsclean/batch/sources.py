@@ -72,6 +72,11 @@ def sources(names: Iterable[str], *, kind: str = "", out: str = "") -> list[Sour
     loose: list[str] = []
     for name in _expanded(names):
         if os.path.isdir(name):
+            if out and os.path.realpath(name) == os.path.realpath(out):
+                raise StopRun(
+                    f"{name} is a source, and cannot hold the results as well: name "
+                    "another folder with -o."
+                )
             found += _in_folder(name, out)
         elif name != "-" and (kind_of(name)[0] or kind) == "text":
             loose.append(name)

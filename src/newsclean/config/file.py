@@ -64,10 +64,16 @@ def load(path: Path) -> Config:
         lines[key] = _line_of(text, key)
         where = f"{path}:{lines[key]}"
         if key not in KEYS:
-            known = ", ".join(KEYS)
-            raise ConfigError(f"{where}: unknown key {key!r}; known: {known}.")
+            raise ConfigError(f"{where}: unknown key {key!r}{_instead(key, path)}.")
         values[key] = _value(value, f"{where}: {key}", KEYS[key].kind)
     return Config(path=path, lines=tuple(lines.items()), **values)
+
+
+def _instead(key: str, path: Path) -> str:
+    """What to write for a key that is none; many try the header of pyproject.toml."""
+    if key == "tool" and path.name == _FILE:
+        return f"; in {_FILE} the keys stand at the top, without [tool.newsclean]"
+    return f"; known: {', '.join(KEYS)}"
 
 
 def _table(path: Path) -> tuple[dict[str, Any] | None, str]:
