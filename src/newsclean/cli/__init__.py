@@ -24,10 +24,12 @@ def main() -> None:
 
     \b
     Exit codes of every command:
-      0  done, and nothing to report
-      1  done, and something was found: a page that could not be read (clean),
-         a record that is no page (run), a difference (check), a rule at fault (rules lint)
-      2  not done: wrong usage, configuration or pack
+      0    done, and nothing to report
+      1    done, and something was found: a page that could not be read (clean), a record
+           that is no page (run), a difference (check), a rule at fault (rules lint), a
+           pack that does not load (packs)
+      2    not done: wrong usage, configuration or pack, or nothing can be written
+      130  interrupted (run)
     """
 
 

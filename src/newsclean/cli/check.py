@@ -74,7 +74,8 @@ def check(
       0  every case is as accepted
       1  a case differs, has no accepted result, is unreadable, or no longer fails;
          or an accepted result has lost its page
-      2  nothing was checked: wrong usage, folder, configuration or pack
+      2  nothing was checked, or --junit could not be written: wrong usage, folder,
+         configuration or pack
     """
     from newsclean import fixtures
 

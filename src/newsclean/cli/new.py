@@ -50,6 +50,11 @@ def new(rule_id: str, hit: str | None, folder: str) -> None:
 
     It matches the words of --hit, or those of its name. Fill in the proof, then
     `newsclean rules lint DIR` says what is left to do.
+
+    \b
+    Exit codes:
+      0  the skeleton was written
+      2  there is such a rule, or it cannot be written; wrong usage
     """
     found = _ID.fullmatch(rule_id)
     if found is None:
@@ -76,6 +81,11 @@ def new_pack(lang: str, folder: str) -> None:
 
     Each file holds the English examples as comments: what to look for on pages of
     the new language. `newsclean rules new` then begins the rules.
+
+    \b
+    Exit codes:
+      0  the files were written
+      2  there is such a folder, or it cannot be written; wrong usage
     """
     from newsclean.packs import builtin_rules
 

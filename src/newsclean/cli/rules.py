@@ -44,7 +44,13 @@ for command in (lint, new, new_pack):
 @click.option("--json", "json_", is_flag=True, help="One JSON object a rule.")
 @pipeline_options
 def list_(json_: bool, **chosen: Any) -> None:
-    """List each cleaner with what is done, its count, and its rules by language."""
+    """List each cleaner with what is done, its count, and its rules by language.
+
+    \b
+    Exit codes:
+      0  the rules were listed
+      2  wrong usage, configuration or pack
+    """
     pipeline = pipeline_from(**chosen)
     sources = sorted(_sources(pipeline), key=lambda s: s.id)
     if json_:
@@ -60,7 +66,13 @@ def list_(json_: bool, **chosen: Any) -> None:
 @click.option("--json", "json_", is_flag=True, help="As a JSON object.")
 @pipeline_options
 def show(rule_id: str, json_: bool, **chosen: Any) -> None:
-    """Show one rule or finder: what, when, except, how much, why, and its proof."""
+    """Show one rule or finder: what, when, except, how much, why, and its proof.
+
+    \b
+    Exit codes:
+      0  the rule was shown
+      2  there is no such rule; wrong usage, configuration or pack
+    """
     pipeline = pipeline_from(**chosen)
     by_id = {s.id: s for s in _sources(pipeline)}
     source = by_id.get(rule_id)
@@ -78,7 +90,13 @@ def show(rule_id: str, json_: bool, **chosen: Any) -> None:
 @click.option("--json", "json_", is_flag=True, help="As a JSON object.")
 @pipeline_options
 def coverage(json_: bool, **chosen: Any) -> None:
-    """Count the rules of each category in each language; `.` is none."""
+    """Count the rules of each category in each language; `.` is none.
+
+    \b
+    Exit codes:
+      0  the rules were counted
+      2  wrong usage, configuration or pack
+    """
     from newsclean.model import CATEGORIES
     from newsclean.packs import LANGUAGES
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from newsclean.cli.common import (
-    BAD,
     FOUND,
     as_json,
     pipeline_from,
@@ -44,14 +43,12 @@ _MIB = 1 << 20
     "--from",
     "kind",
     type=click.Choice(_KINDS),
-    default=None,
     help="What standard input, or a file without a known suffix, is.",
 )
 @click.option("--resume", is_flag=True, help="Go on with the run that is in DIR.")
 @click.option(
     "--workers",
     type=click.IntRange(min=1),
-    default=None,
     help="Processes; one a core unless said.",
 )
 @click.option("--text-column", default="text", show_default=True, metavar="NAME")
@@ -157,7 +154,7 @@ def _need_arrow() -> None:
     try:
         import newsclean.arrow  # noqa: F401 - asked for before anything is read
     except ImportError as error:
-        stop(str(error).replace("newsclean.arrow", "newsclean run"), code=BAD)
+        stop(str(error).replace("newsclean.arrow", "newsclean run"))
 
 
 def _settings(options: dict[str, Any]) -> Settings:
