@@ -37,7 +37,7 @@ APART = {
 
 def first_block(text):
     """The first block of a text."""
-    return blocks(read(text, "", "", ""))[0]
+    return blocks(read(text))[0]
 
 
 @pytest.mark.parametrize("kind", WHOLE)
@@ -58,7 +58,7 @@ def test_torn_paragraph_counts_once():
         "The ferry left Dunlowe at noon with forty passengers,\na goat\n, and the\n"
         "mayor\n, who was seasick before the mole.\nAt two it came back.\n"
     )
-    assert prose_before(read(text, "", "", "")) == [0, 0, 0, 0, 0, 1, 1]
+    assert prose_before(read(text)) == [0, 0, 0, 0, 0, 1, 1]
 
 
 STORY = (

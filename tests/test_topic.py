@@ -195,7 +195,7 @@ def test_a_rule_of_all_languages_asks_for_the_words_of_all():
 def judged(text, pipeline):
     """What was weighed on a page, with and without the guard."""
     kit = pipeline._compiled()
-    page = read(text, "", "", "")
+    page = read(text)
     hits, spared = match(page, candidates(page, kit), kit.rules)
     page.memo["hits"] = hits
     weighed = weigh(page, hits, spared)

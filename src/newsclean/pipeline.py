@@ -178,9 +178,14 @@ class Pipeline:
         if not isinstance(raw, str):
             raise TypeError(_not_text(raw))
         kit = self._compiled()
-        page = read(raw, title or "", url or "", lang or "")
-        if kit.dated:
-            page.date = day_of(date or "")
+        page = read(
+            raw,
+            title=title or "",
+            url=url or "",
+            lang=lang or "",
+            # where no rule asks for a day, it is not looked at
+            date=day_of(date or "") if kit.dated else "",
+        )
         if not page.views:
             return Result(
                 raw, Report((), (), (), "empty", "", kit.digest, checksum(raw))

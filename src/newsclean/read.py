@@ -5,13 +5,12 @@ The text itself is never altered. Line ends are those of `str.splitlines`.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from operator import sub
 
-from newsclean.model import Offsets, Page
+from newsclean.model import Page
 from newsclean.sentences import SENTENCE_END, sentences
+from newsclean.unseen import seen
 from newsclean.view import beyond_ascii, straight, view_of
 
 __all__ = ["MARKS", "content_of", "lead_of", "read"]
@@ -19,86 +18,29 @@ __all__ = ["MARKS", "content_of", "lead_of", "read"]
 #: Characters that scrapers leave around a line: bullets, arrows, bars, rules.
 MARKS = " \t\n\r*_•·‧∙●○◦‣▪▫■□◆◇►▶▸▹▻◀◄→➔➜➤➡⇒↪›‹>|¦=~#<+✓✔★☆\N{VARIATION SELECTOR-16}-"
 
-#: Characters that nobody sees: inside a phrase they hide it from every pattern.
-_UNSEEN = (
-    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff\ufe0f"
-)
-
-_UNSEEN_BYTES = tuple(map(str.encode, _UNSEEN))
-
-#: What the slow path leaves out or reads as one character, by what it is.
-_ODD = {
-    "unseen": rf"(?P<unseen>[{_UNSEEN}]+)",
-    "entity": (
-        r"(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,12});)"
-    ),
-    # markdown: the address of a link, not its words
-    "link": (
-        r"(?P<link>!?\[(?=[^][\n]{1,300}\]\([^()\s]{0,500}\)))"
-        r"|(?P<address>(?<=[^][\n])\]\([^()\s]{0,500}\))"
-    ),
-    "strong": (
-        r"(?P<strong>(?:\*\*+|__+)(?=[^\W_])"
-        r"|(?:(?<=[^\W_])|(?<=[.:!?…)”\"’]))(?:\*\*+|__+))"
-    ),
-}
-
-
-#: What each of them begins with, which is quickly found.
-_SIGNS = {
-    "unseen": re.compile(f"[{_UNSEEN}]+"),
-    "entity": re.compile("&"),
-    "link": re.compile(r"[][!]"),
-    "strong": re.compile(r"\*\*+|__+"),
-}
-
-
-@cache
-def _pattern_of(kinds: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for the kinds that a text may hold: a page has seldom more than one."""
-    return re.compile("|".join(_ODD[kind] for kind in kinds))
-
-
-def _odd_in(raw: str, odd: bytes) -> tuple[str, ...]:
-    """The kinds of `_ODD` that a text may hold, by what in it is not ASCII."""
-    kinds = []
-    if odd and any(c in odd for c in _UNSEEN_BYTES):
-        kinds.append("unseen")
-    if "&" in raw:
-        kinds.append("entity")
-    # one sign is found much faster than two
-    if "]" in raw and "](" in raw:
-        kinds.append("link")
-    if ("*" in raw and "**" in raw) or ("_" in raw and "__" in raw):
-        kinds.append("strong")
-    return tuple(kinds)
-
-
-def _found_in(raw: str, kinds: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    """The places of a text that hold one of the kinds, in order."""
-    match = _pattern_of(kinds).match
-    end = 0
-    for at in sorted(s.start() for kind in kinds for s in _SIGNS[kind].finditer(raw)):
-        found = match(raw, at) if at >= end else None
-        if found:
-            end = found.end()
-            yield found
-
-
 #: A line longer than this (in characters) is read sentence by sentence: the longest
 #: paragraphs of boilerplate seen are 2,000, whole pages on a line begin at 1,000 words.
 _LONG = 4_000
 
 
-def read(raw: str, title: str = "", url: str = "", lang: str = "") -> Page:
+def read(
+    raw: str, *, title: str = "", url: str = "", lang: str = "", date: str = ""
+) -> Page:
     r"""Take a scraped text apart into the lines that rules look at.
+
+    Args:
+        raw: the text as scraped, which stays as it is.
+        title: the headline, if known.
+        url: the page's address, if known.
+        lang: the language's code, if known.
+        date: the day that the page was taken, as in "2026-01-31", if known.
 
     >>> page = read("Markets fell.\n\n  * READ\N{NO-BREAK SPACE}MORE:\n")
     >>> page.views, page.starts, page.ends
     (['markets fell.', 'read more:'], [0, 17], [13, 29])
     """
     odd = beyond_ascii(raw)
-    text, offsets = _seen(raw, odd)
+    text, offsets = seen(raw, odd)
     view = straight(text, odd) if offsets is None else view_of(text)
     starts: list[int] = []
     ends: list[int] = []
@@ -114,7 +56,7 @@ def read(raw: str, title: str = "", url: str = "", lang: str = "") -> Page:
             ends.append(start + len(bare))
             views.append(bare.strip(MARKS))
     longest = max(map(sub, ends, starts), default=0)
-    page = Page(raw, text, offsets, starts, ends, views, title, url, lang)
+    page = Page(raw, text, offsets, starts, ends, views, title, url, lang, date)
     if offsets is None:
         page.memo["odd"] = odd
     if longest > _LONG or len(views) == 1:
@@ -135,36 +77,6 @@ def content_of(page: Page, line: int) -> str:
     """What of a line its view shows, as it is written."""
     start = page.starts[line] + lead_of(page, line)
     return page.text[start : start + len(page.views[line])]
-
-
-def _seen(raw: str, odd: bytes) -> tuple[str, Offsets | None]:
-    """The text without what nobody sees, and the way back to the raw offsets."""
-    kinds = _odd_in(raw, odd)
-    if not kinds:
-        return raw, None
-    pieces: list[str] = []
-    offsets = Offsets([0], [0])
-    at = length = 0
-    for found in _found_in(raw, kinds):
-        instead = ""
-        if found.lastgroup == "entity":
-            # few pages have any, and its table of names is long
-            from html import unescape
-
-            instead = unescape(found.group())
-            if len(instead) != 1 or (instead.isspace() and instead != "\xa0"):
-                continue
-        pieces += (raw[at : found.start()], instead)
-        length += found.start() - at
-        if instead:
-            offsets.add(length, found.start())
-            length += 1
-        at = found.end()
-        offsets.add(length, at)
-    if not at:
-        return raw, None
-    pieces.append(raw[at:])
-    return "".join(pieces), offsets
 
 
 def _by_sentence(page: Page, view: str) -> None:

@@ -62,9 +62,9 @@ def explain(
         raise ValueError(f"There is no line {line}: the page has {len(lines)}.")
     start = sum(map(len, lines[: line - 1]))
     text = lines[line - 1]
-    page = read(raw, title, url, lang)
     kit = pipeline._compiled()
-    page.date = day_of(date) if kit.dated else ""
+    day = day_of(date) if kit.dated else ""
+    page = read(raw, title=title, url=url, lang=lang, date=day)
     scene = _Scene(page, kit, decided(page, kit))
     here = _on(page, start, start + len(text))
     looks = [*_candidate_looks(scene, here), *_wider_looks(scene, here)]
