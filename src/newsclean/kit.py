@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 from typing import NamedTuple, TypeVar
 
-from newsclean.anchors import Keys, Needed, has_literal, rate_of
-from newsclean.anchors.keys import in_order
+from newsclean.anchors import Keys, Needed, has_literal, in_order, rate_of
 from newsclean.cache import keep, keys_for, recall
 from newsclean.engines import best_engine
 from newsclean.evidence import SHORT, widest_line

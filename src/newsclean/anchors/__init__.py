@@ -10,10 +10,11 @@ from newsclean.anchors.keys import (
     Needed,
     anchors_of,
     has_literal,
+    in_order,
     keys_of,
-    rate_of,
 )
 from newsclean.anchors.marks import EDGE, WORD, bare
+from newsclean.anchors.rates import rate_of
 from newsclean.anchors.written import pattern_of
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "anchors_of",
     "bare",
     "has_literal",
+    "in_order",
     "keys_of",
     "pattern_of",
     "rate_of",
