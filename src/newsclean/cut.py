@@ -15,7 +15,6 @@ from newsclean.model import Page
 __all__ = ["cut"]
 
 T = TypeVar("T")
-Segment = tuple[int, int, T]
 
 
 def cut(
