@@ -10,16 +10,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsclean.batch.settings import StopRun
+from newsclean.html import SUFFIXES
 
 __all__ = ["KINDS", "Source", "kind_of", "pages_of", "sources"]
 
 #: Suffix → kind of source. `text` is one page a file; the others hold many.
 KINDS = {
     ".txt": "text",
-    ".html": "text",
-    ".htm": "text",
-    ".xhtml": "text",
-    ".shtml": "text",
+    **dict.fromkeys(SUFFIXES, "text"),
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".parquet": "parquet",

@@ -11,10 +11,6 @@ from newsclean.cli.common import put, stop
 
 __all__ = ["new", "new_pack"]
 
-_ID = re.compile(
-    r"(?P<lang>any|[a-z]{2,3}(?:-[a-z0-9]+)*)/(?P<category>[a-z-]+)/"
-    r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)"
-)
 _DIR = click.option(
     "--dir",
     "folder",
@@ -56,11 +52,7 @@ def new(rule_id: str, hit: str | None, folder: str) -> None:
       0  the skeleton was written
       2  there is such a rule, or it cannot be written; wrong usage
     """
-    found = _ID.fullmatch(rule_id)
-    if found is None:
-        stop(f"{rule_id}: a rule is LANG/CATEGORY/NAME, as in en/donation/support-us.")
-    lang, category, name = found.group("lang", "category", "name")
-    _check_category(category)
+    lang, category, name = _parts(rule_id)
     path = Path(folder) / lang / f"{category}.toml"
     text = _read(path)
     if re.search(rf'^name\s*=\s*["\']{re.escape(name)}["\']', text, re.MULTILINE):
@@ -87,9 +79,9 @@ def new_pack(lang: str, folder: str) -> None:
       0  the files were written
       2  there is such a folder, or it cannot be written; wrong usage
     """
-    from newsclean.packs import builtin_rules
+    from newsclean.packs import LANG, builtin_rules
 
-    if not re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]+)*", lang):
+    if lang == "any" or not LANG.fullmatch(lang):
         stop(
             f"{lang}: a language is its ISO 639 code in lower case, as in en or pt-br."
         )
@@ -111,23 +103,31 @@ def new_pack(lang: str, folder: str) -> None:
     )
 
 
-def _check_category(category: str) -> None:
+def _parts(rule_id: str) -> tuple[str, str, str]:
+    """Language, category and name of a rule that may be."""
     from newsclean.model import CATEGORIES
     from newsclean.nearest import nearest
+    from newsclean.packs import LANG, NAME
 
+    lang, _, rest = rule_id.partition("/")
+    category, _, name = rest.partition("/")
+    if not LANG.fullmatch(lang) or not category or not NAME.fullmatch(name):
+        stop(f"{rule_id}: a rule is LANG/CATEGORY/NAME, as in en/donation/support-us.")
     if category not in CATEGORIES:
         hint = nearest(category, CATEGORIES)
         stop(f"No category {category!r}.{hint} Known: {', '.join(CATEGORIES)}.")
+    return lang, category, name
 
 
 def _skeleton(category: str, name: str, hit: str | None) -> str:
+    from newsclean.evidence import FRAGMENT, SHORT
     from newsclean.read import MARKS
     from newsclean.view import view_of
 
     words = name.replace("-", " ")
     view = " ".join(view_of(hit).strip(MARKS).split()) if hit else words
-    # 60 and 200 are what `short` and `fragment` allow
-    needs = '"short"' if len(view) <= 60 else '"fragment"' if len(view) <= 200 else ""
+    fits = {'"short"': SHORT, '"fragment"': FRAGMENT}
+    needs = next((word for word, most in fits.items() if len(view) <= most), "")
     return _RULE.format(
         needs=needs,
         name=_quoted(name),

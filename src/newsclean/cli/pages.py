@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Input", "Unreadable", "read_input"]
+from newsclean.html import SUFFIXES
 
-_HTML = frozenset((".html", ".htm", ".xhtml", ".shtml"))
+__all__ = ["Input", "Unreadable", "read_input"]
 
 
 class Unreadable(ValueError):
@@ -30,7 +30,7 @@ def read_input(name: str, *, html: bool = False, encoding: str = "utf-8") -> Inp
         Unreadable: there is no such file, or it is not in this encoding.
     """
     data = _bytes(name)
-    if html or Path(name).suffix.lower() in _HTML:
+    if html or name.lower().endswith(SUFFIXES):
         return Input(name, "", data)
     try:
         return Input(name, data.decode(encoding))

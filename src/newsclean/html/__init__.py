@@ -11,7 +11,10 @@ from newsclean.html.lines import lines_of
 from newsclean.html.missed import completed
 from newsclean.html.title import title_of
 
-__all__ = ["extracted"]
+__all__ = ["SUFFIXES", "extracted"]
+
+#: How files of HTML are called, in lower case.
+SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 
 
 def extracted(html: str | bytes, url: str = "") -> tuple[str, str]:

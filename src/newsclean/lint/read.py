@@ -9,7 +9,7 @@ from pathlib import Path
 from newsclean.lint.finding import Finding, Placed
 from newsclean.lint.manifest import manifest_findings
 from newsclean.model import Rule
-from newsclean.packs import MANIFEST, PackError, rules_in
+from newsclean.packs import LANG, MANIFEST, MISPLACED, PackError, rules_in
 
 __all__ = ["is_builtin", "pack_of", "read_rules"]
 
@@ -43,19 +43,12 @@ def is_builtin(path: Path) -> bool:
     return path.resolve().is_relative_to(room)
 
 
-_LANG = re.compile(r"any|[a-z]{2,3}(?:-[a-z0-9]+)*")
-_MISPLACED = (
-    "rules stand in <lang>/<category>.toml, the language in lower case, or in "
-    "sites/<host>/<category>.toml; this file is never read."
-)
-
-
 def _files(path: Path) -> Iterator[tuple[Path, str, str] | Finding]:
     """The rule files with language and site; what stands elsewhere is a finding."""
     if path.is_file():
         folder = path.absolute().parent
         site = folder.name if folder.parent.name == "sites" else ""
-        yield path, folder.name if _LANG.fullmatch(folder.name) else "any", site
+        yield path, folder.name if LANG.fullmatch(folder.name) else "any", site
         return
     files = sorted(f for f in path.rglob("*.toml") if not _is_hidden(f, path))
     if not files:
@@ -68,10 +61,11 @@ def _files(path: Path) -> Iterator[tuple[Path, str, str] | Finding]:
             yield file, "any", ""
         elif len(parts) == 3 and parts[0] == "sites":
             yield file, "any", parts[1]
-        elif len(parts) == 2 and _LANG.fullmatch(parts[0]):
+        elif len(parts) == 2 and LANG.fullmatch(parts[0]):
             yield file, parts[0], ""
         else:
-            yield Finding(str(file), 1, "", "", "place", _MISPLACED)
+            message = f"{MISPLACED}; this file is never read."
+            yield Finding(str(file), 1, "", "", "place", message)
 
 
 def _is_hidden(file: Path, root: Path) -> bool:

@@ -18,14 +18,17 @@ from newsclean.packs.check import (
     check_rule,
 )
 from newsclean.packs.load import ENTRY_POINTS, folder_of, load, sources_of
-from newsclean.packs.rulefile import KEYS, MANIFEST, rules_in
+from newsclean.packs.rulefile import KEYS, LANG, MANIFEST, MISPLACED, NAME, rules_in
 from newsclean.packs.seal import builtin_seal
 
 __all__ = [
     "ENTRY_POINTS",
     "KEYS",
+    "LANG",
     "LANGUAGES",
     "MANIFEST",
+    "MISPLACED",
+    "NAME",
     "PackError",
     "Sent",
     "are_builtin",

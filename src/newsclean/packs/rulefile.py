@@ -13,13 +13,27 @@ from typing import Any
 from newsclean.model import CATEGORIES, PLACES, Example, Rule
 from newsclean.packs.check import PackError, check_rule
 
-__all__ = ["KEYS", "LANG", "MANIFEST", "rules_in", "rules_of_folder"]
+__all__ = [
+    "KEYS",
+    "LANG",
+    "MANIFEST",
+    "MISPLACED",
+    "NAME",
+    "rules_in",
+    "rules_of_folder",
+]
 
 #: What a pack says beside its rules; see manifest.py.
 MANIFEST = "pack.toml"
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+#: The name of a rule: kebab-case.
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+#: The folder of a language's rules: its ISO 639 code, or `any`.
 LANG = re.compile(r"any|[a-z]{2,3}(?:-[a-z0-9]+)*")
+MISPLACED = (
+    "rules stand in <lang>/<category>.toml, the language in lower case, or in "
+    "sites/<host>/<category>.toml"
+)
 #: As browsers show a host: lower case, no scheme, no port, no path.
 _HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*")
 
@@ -53,10 +67,7 @@ def rules_of_folder(folder: Path, *, pack: str) -> list[Rule]:
         if lang.startswith("."):
             continue
         if not LANG.fullmatch(lang):
-            raise PackError(
-                f"{path}: rules stand in <lang>/<category>.toml, the language in lower "
-                "case, or in sites/<host>/<category>.toml."
-            )
+            raise PackError(f"{path}: {MISPLACED}.")
         rules += rules_in(path, lang=lang, pack=pack)
     for path in sorted(folder.glob("sites/*/*.toml")):
         if path.name != MANIFEST:
@@ -139,7 +150,7 @@ def _rule(entry: dict[str, Any], where: str, **identity: Any) -> Rule:
     for key in _REQUIRED:
         if not entry.get(key):
             raise PackError(f"{where}: {key} is missing or empty.")
-    if not _NAME.fullmatch(name):
+    if not NAME.fullmatch(name):
         raise PackError(
             f"{where}: name: it is kebab-case, as in 'support-our-journalism'."
         )

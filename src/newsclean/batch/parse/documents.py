@@ -11,10 +11,10 @@ import pyarrow as pa
 from newsclean.batch.parse.part import Part, groups
 from newsclean.batch.records import Reject, Shard, excerpt
 from newsclean.batch.settings import Settings
+from newsclean.html import SUFFIXES
 
 __all__ = ["documents"]
 
-_HTML = (".html", ".htm", ".xhtml", ".shtml")
 _SCHEMA = pa.schema(
     [("file", pa.string()), ("text", pa.string()), ("html", pa.binary())]
 )
@@ -50,6 +50,6 @@ def documents(shard: Shard, settings: Settings) -> Iterator[Part | Reject]:
 
 def _row(name: str, data: bytes) -> dict[str, Any]:
     name.encode()
-    if name.lower().endswith(_HTML):
+    if name.lower().endswith(SUFFIXES):
         return {"file": name, "text": None, "html": data}
     return {"file": name, "text": data.decode("utf-8"), "html": None}
