@@ -6,7 +6,7 @@ from newsclean.cut import cut
 from newsclean.decide import Decided
 from newsclean.kit import Kit
 from newsclean.language import language_of
-from newsclean.model import Decision, Hit, Page, Rule
+from newsclean.model import ACTIONS, Action, Decision, Hit, Outcome, Page, Rule
 from newsclean.paint import paint
 from newsclean.report import Report, Result, Status, checksum
 from newsclean.shapes import shapes
@@ -21,43 +21,42 @@ def account(page: Page, decided: Decided, kit: Kit) -> Result:
     """The policy's word on each decision; then the cut, and the account of it."""
     language = language_of(page)
     segments = paint(page, decided.going, kit.policy, language)
-    removing = [s for s in segments if kit.policy[s[2].source.category] == "remove"]
-    body, spans = cut(page, removing)
-    removals = tuple(
-        _decision(page.raw, start, end, hit, "removed") for start, end, hit in spans
+    by_action: dict[Action, list[tuple[int, int, Hit]]] = {a: [] for a in ACTIONS}
+    for segment in segments:
+        by_action[kit.policy[segment[2].source.category]].append(segment)
+    body, removed = cut(page, by_action["remove"])
+    spared = [(hit.start, hit.end, hit, why) for hit, why in decided.spared]
+    spared += [(*segment, "policy") for segment in by_action["keep"]]
+    report = Report(
+        removals=tuple(_decision(page, "removed", *span) for span in removed),
+        flagged=tuple(
+            _decision(page, "flagged", *_raw_span(page, start, end), hit)
+            for start, end, hit in by_action["flag"]
+        ),
+        spared=tuple(
+            _decision(
+                page,
+                "kept" if why == "policy" else "spared",
+                *_raw_span(page, start, end),
+                hit,
+                why,
+            )
+            for start, end, hit, why in spared
+        ),
+        status=_status(page, decided, body),
+        language=language,
+        digest=kit.digest,
+        body_crc=checksum(body),
     )
-    flagged = tuple(
-        _decision(page.raw, *_raw_span(page, start, end), hit, "flagged")
-        for start, end, hit in segments
-        if kit.policy[hit.source.category] == "flag"
-    )
-    spared = tuple(
-        _decision(page.raw, *_raw_span(page, hit.start, hit.end), hit, "spared", why)
-        for hit, why in decided.spared
-    )
-    spared += tuple(
-        _decision(page.raw, *_raw_span(page, start, end), hit, "kept", "policy")
-        for start, end, hit in segments
-        if kit.policy[hit.source.category] == "keep"
-    )
-    status: Status = "ok"
+    return Result(body, report)
+
+
+def _status(page: Page, decided: Decided, body: str) -> Status:
+    """One word for the page: whether it was blocked, or nothing is left of it."""
     blocked = any(h.source.category == "blocked-page" for h in decided.going)
     if blocked and shapes(page).prose_before[-1] <= _BLOCKED_PROSE:
-        status = "blocked-page"
-    elif not body.strip():
-        status = "no-article"
-    return Result(
-        body,
-        Report(
-            removals,
-            flagged,
-            spared,
-            status,
-            language,
-            kit.digest,
-            checksum(body),
-        ),
-    )
+        return "blocked-page"
+    return "ok" if body.strip() else "no-article"
 
 
 def _raw_span(page: Page, start: int, end: int) -> tuple[int, int]:
@@ -67,17 +66,18 @@ def _raw_span(page: Page, start: int, end: int) -> tuple[int, int]:
 
 
 def _decision(
-    raw: str, start: int, end: int, hit: Hit, outcome: str, why: str = ""
+    page: Page, outcome: Outcome, start: int, end: int, hit: Hit, why: str = ""
 ) -> Decision:
+    """A hit as a decision on a span of the raw text; `why`: what kept it from going."""
     source = hit.source
     needs = source.needs if isinstance(source, Rule) else ()
     return Decision(
         start,
         end,
-        raw[start:end],
+        page.raw[start:end],
         source.category,
         source.id,
         source.reason if not why else f"{source.reason} {outcome.capitalize()}: {why}.",
         (*needs, *hit.evidence) if not why else (why,),
-        outcome,  # type: ignore[arg-type]
+        outcome,
     )

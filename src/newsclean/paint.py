@@ -24,24 +24,9 @@ def paint(
     wider ones and, at one width, careful ones over others. Where two say the same,
     the one in the page's language has the word; that changes no cut.
     """
-
-    def care(hit: Hit) -> tuple[int, int, bool, bool, bool, bool]:
-        source = hit.source
-        return (
-            -(hit.end - hit.start),
-            _CARE[policy[source.category]],
-            # hits outside the article keep their own category
-            source.category not in ("before-article", "after-article"),
-            # the credit goes to what stands without its neighbours
-            not isinstance(source, Rule) or WAITING.isdisjoint(source.needs),
-            source.lang == lang,
-            source.lang == "any",
-        )
-
-    hits = sorted(hits, key=lambda hit: hit.source.id, reverse=True)
     owners: dict[int, Hit] = {}
     parts: dict[int, list[Hit]] = defaultdict(list)
-    for hit in sorted(hits, key=care):
+    for hit in _in_layers(hits, policy, lang):
         if hit.start > page.starts[hit.first] or hit.end < page.ends[hit.last]:
             parts[hit.first].append(hit)
         else:
@@ -60,6 +45,28 @@ def paint(
             segments.append((page.starts[line], page.ends[line], owner))
         last_line = line
     return segments
+
+
+def _in_layers(
+    hits: Sequence[Hit], policy: Mapping[str, Action], lang: str
+) -> list[Hit]:
+    """The hits in the order in which they paint, each over those before it."""
+
+    def care(hit: Hit) -> tuple[int, int, bool, bool, bool, bool]:
+        source = hit.source
+        return (
+            -(hit.end - hit.start),
+            _CARE[policy[source.category]],
+            # hits outside the article keep their own category
+            source.category not in ("before-article", "after-article"),
+            # the credit goes to what stands without its neighbours
+            not isinstance(source, Rule) or WAITING.isdisjoint(source.needs),
+            source.lang == lang,
+            source.lang == "any",
+        )
+
+    by_id = sorted(hits, key=lambda hit: hit.source.id, reverse=True)
+    return sorted(by_id, key=care)
 
 
 def _within(

@@ -187,9 +187,8 @@ class Pipeline:
             date=day_of(date or "") if kit.dated else "",
         )
         if not page.views:
-            return Result(
-                raw, Report((), (), (), "empty", "", kit.digest, checksum(raw))
-            )
+            nothing = Report(status="empty", digest=kit.digest, body_crc=checksum(raw))
+            return Result(raw, nothing)
         return account(page, decided(page, kit), kit)
 
     def _compiled(self) -> Kit:

@@ -89,15 +89,19 @@ def _is_text(line: str) -> bool:
     return sum(w[0].isupper() for w in words) <= _CAPITALS * len(words)
 
 
-def _measure(page: Page) -> Shapes:
-    text, starts, ends = page.text, page.starts, page.ends
+def _widths(page: Page) -> list[int]:
+    """The width of each line; without wide characters that is its length."""
     odd = page.memo.get("odd")
     if odd is None:
-        odd = beyond_ascii(text)
-    if odd.translate(None, _NOT_WIDE):
-        widths = [width_of(text[s:e]) for s, e in zip(starts, ends, strict=True)]
-    else:
-        widths = list(map(sub, ends, starts))
+        odd = beyond_ascii(page.text)
+    if not odd.translate(None, _NOT_WIDE):
+        return list(map(sub, page.ends, page.starts))
+    return [width_of(line_text(page, i)) for i in range(len(page.starts))]
+
+
+def _measure(page: Page) -> Shapes:
+    text, starts, ends = page.text, page.starts, page.ends
+    widths = _widths(page)
     closed: list[bool] = []
     prose: list[bool] = []
     for start, end, width in zip(starts, ends, widths, strict=True):

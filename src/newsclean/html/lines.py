@@ -118,6 +118,7 @@ class _Reader:
         self._linked = 0
 
     def begin(self, element: Any) -> None:
+        """An element opens: it may begin a line, a cell or a link."""
         tag = element.tag
         if tag == "a":
             self._links += 1
@@ -131,6 +132,7 @@ class _Reader:
         self.put(element.text)
 
     def end(self, element: Any) -> None:
+        """An element closes, and with it its line."""
         tag = element.tag
         if tag == "a":
             self._links -= 1
@@ -140,6 +142,7 @@ class _Reader:
                 self._box = self._box.up
 
     def put(self, text: str | None) -> None:
+        """Text of the line, and of the link around it if there is one."""
         if text:
             self._pieces.append(text)
             if self._links:
