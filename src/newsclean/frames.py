@@ -35,7 +35,7 @@ _FRONT = tuple(_Bits(n * WIDTH) for n in range(FRONT))
 _REAR = tuple(_Bits(ENDS + n * WIDTH) for n in reversed(range(REAR)))
 _EITHER = (*_FRONT, *_REAR)
 _FIRST = _Bits(FIRST)
-#: Length of a short line → the bits of what is behind its end, or before its begin.
+#: Length of a short line → the bits of what is behind its end, or before it begins.
 _NO_FRONT, _NO_REAR = (
     tuple(sum(1 << s + n * WIDTH + END for n in range(m, most)) for m in range(most))
     for s, most in ((0, FRONT), (ENDS, REAR))

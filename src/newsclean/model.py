@@ -89,7 +89,7 @@ EVIDENCE: Mapping[str, str] = {
     "edge": "it stands at the head or at the tail",
     "last": "no line of prose stands after it",
     "unquoted": "no quotation marks stand on the line",
-    "credited": "names, and nothing else, stand behind the match to the end of the line",
+    "credited": "names, and nothing else, follow the match to the end of the line",
     "company": "a line next to it is removed",
     "before-article": "it stands before the first line of the article",
     "after-article": "it stands after the last line of the article",

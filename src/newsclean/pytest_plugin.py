@@ -29,7 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="append",
         default=[],
         metavar="DIR",
-        help="test the pages of this newsclean fixture folder; may be given again",
+        help="test the pages of this newsclean fixture folder; may be repeated",
     )
     group.addoption(
         "--newsclean-accept",

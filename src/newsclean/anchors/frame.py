@@ -116,7 +116,7 @@ def _is_at(item: Any, places: tuple[Any, ...]) -> bool:
 def _opened(one: _Opened, step: int) -> list[_Opened] | None:
     """What stands behind the edge of the line, or before the other; None for none.
 
-    `step`: 1 for the begin; -1 for the end, from which the items are walked backwards.
+    `step`: 1 for the beginning; -1 for the end, from which items are walked backwards.
     """
     one = _asserted(one)
     if not one.items:
@@ -137,7 +137,7 @@ def _opened(one: _Opened, step: int) -> list[_Opened] | None:
 
 
 def _asserted(one: _Opened) -> _Opened:
-    """The same without the assertions at its begin, with what they say of the length."""
+    """The same without the assertions it begins with, and what they say of the length."""
     items, shortest, longest = one
     while items and items[0][0] in _ASSERTS:
         kind, (direction, what) = items[0]

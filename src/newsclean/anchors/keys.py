@@ -143,7 +143,7 @@ def _shortest(literals: frozenset[str]) -> frozenset[str]:
     return frozenset(kept)
 
 
-#: A literal must be worth this much: two letters, or one at the begin of a line.
+#: A literal must be worth this much: two letters, or one at the beginning of a line.
 _LEAST = 2
 
 

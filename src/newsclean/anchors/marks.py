@@ -27,7 +27,7 @@ def bare(literal: str) -> str:
 def marked(run: frozenset[str], loose: bool) -> frozenset[str]:
     """Literals with marks at their ends only, and only those that say something.
 
-    `loose`: signs may stand between the line's begin and the literal.
+    `loose`: signs may stand between the line's beginning and the literal.
     """
     found = frozenset(_mark(s, loose) for s in run)
     if len(found) <= _MANY:

@@ -29,7 +29,7 @@ _PLACES = {
 
 
 def masks_of(items: Iterable[Any], size: int, step: int) -> tuple[int, ...]:
-    """The symbols that can stand at each of so many places, from the begin of a line.
+    """The symbols that can stand at each of so many places, from where a line begins.
 
     `step`: -1 where the items are walked backwards, from the line's end.
     """

@@ -25,7 +25,7 @@ __all__ += ["place_of"]
 
 #: What of ASCII stands between words.
 ASCII_SIGNS = " !\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~"
-#: Signs beyond ASCII that stand at the begin of lines; no definition of a word has them.
+#: Signs beyond ASCII that lines begin with; no definition of a word has them.
 KNOWN_SIGNS = "«»‹›„“”•·…©®™°§¶¡¿†‡→←↑↓■□▪▶►▸●○◆★☆✓✔–—―。、「」『』【】《》（），：！？"
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -1,4 +1,4 @@
-"""Parsed patterns: how they are read, letter runs joined, noise at a begin known."""
+"""Parsed patterns: how they are read, letter runs joined, noise at a beginning known."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def in_words(items: Any) -> Iterator[Any]:
 
 
 def is_noise(item: Any) -> bool:
-    """Whether an item may match signs at the begin of a line, but never a letter."""
+    """Whether an item may match signs at the beginning of a line, but never a letter."""
     kind, value = item
     if kind not in REPEATS or len(value[2]) != 1:
         return False

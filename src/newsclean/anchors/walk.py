@@ -12,7 +12,7 @@ from newsclean.anchors.tree import REPEATS, in_words, is_noise
 __all__ = ["Walk"]
 
 #: More alternatives than this are not multiplied out: each costs the scan memory.
-#: Begins of lines are told apart early, and may be more.
+#: Beginnings of lines are told apart early, and may be more.
 MOST, MOST_BEGINS = 64, 1_200
 #: Longer literals find nothing more and cost memory.
 _LONGEST = 40

@@ -37,9 +37,13 @@ _FEW = 200
     "names",
     multiple=True,
     metavar="NAME",
-    help="Only cases of this name; * stands for anything; may be given again.",
+    help="Only cases of this name; * stands for anything; may be repeated.",
 )
-@click.option("--workers", type=click.IntRange(1), help="Processes; as many as useful.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    help="Processes; by default as many as are useful.",
+)
 @click.option("--junit", metavar="FILE", help="Write a JUnit file.")
 @click.option(
     "--format",

@@ -54,7 +54,7 @@ _OPTIONS = (
         "--rules",
         multiple=True,
         metavar="DIR",
-        help="Add the rules of a folder or file; may be given again.",
+        help="Add the rules of a folder or file; may be repeated.",
     ),
     click.option(
         "--pack",

@@ -15,7 +15,11 @@ __all__ = ["lint"]
 @click.command(short_help="Say what is wrong with the rules of a folder.")
 @click.argument("folders", nargs=-1, required=True, metavar="DIR [DIR …]")
 @click.option("--json", "json_", is_flag=True, help="One JSON object a finding.")
-@click.option("--workers", type=click.IntRange(1), help="Processes; as many as useful.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    help="Processes; by default as many as are useful.",
+)
 def lint(folders: tuple[str, ...], json_: bool, workers: int | None) -> None:
     """Check the rules of a pack's folder, or of one file, and their proof.
 

@@ -37,7 +37,7 @@ _MIB = 1 << 20
 @click.option(
     "--to",
     type=click.Choice(["parquet", "jsonl", "arrow"]),
-    help="What to write; the source's own kind unless said (WARC: parquet).",
+    help="What to write; by default the source's own kind (WARC: parquet).",
 )
 @click.option(
     "--from",
@@ -49,7 +49,7 @@ _MIB = 1 << 20
 @click.option(
     "--workers",
     type=click.IntRange(min=1),
-    help="Processes; one a core unless said.",
+    help="Processes; by default one for each core.",
 )
 @click.option("--text-column", default="text", show_default=True, metavar="NAME")
 @click.option("--html-column", metavar="NAME", help="Pages as HTML, where it has some.")

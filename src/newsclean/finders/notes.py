@@ -45,7 +45,7 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def opening() -> re.Pattern[str]:
-    """A name at the begin of a line, and what may stand between it and its verb.
+    """A name at the beginning of a line, and what may stand between it and its verb.
 
     For lines as they are written: it asks for capitals.
     """

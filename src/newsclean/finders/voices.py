@@ -42,7 +42,7 @@ class Phrases(NamedTuple):
     others: list[tuple[str, bool]]
 
     def places(self, text: str, words: set[str]) -> Iterator[int]:
-        """Where they stand in a text with these words, from the begin of a word on."""
+        """Where they stand in a text with these words, from the beginning of a word on."""
         asked = list(self.others)
         for word in self.by_word.keys() & words:
             asked += self.by_word[word]
