@@ -70,8 +70,8 @@ def clean_html(
 ) -> Result:
     """Extract the text of an HTML page with trafilatura, complete and clean it.
 
-    Lines of the story that trafilatura leaves out are put back, see
-    [Pipelines](../pipeline.md#html).
+    Lines of the story that trafilatura leaves out are put back: docs/pipeline.md says
+    which.
 
     Args:
         html: the page's source; bytes are decoded as the page declares.
@@ -84,6 +84,13 @@ def clean_html(
     Returns:
         As `clean`; `result.raw` is the text that was extracted. A page without an
         article gives an empty body and the status `no-article`.
+
+    Raises:
+        TypeError: `html` is neither `str` nor `bytes`.
+        ValueError: a rule is for some days, and `date` is no date.
+
+    >>> clean_html("<html><body></body></html>").report.status
+    'no-article'
     """
     from newsclean.html import extracted
 

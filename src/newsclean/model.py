@@ -117,6 +117,28 @@ class Rule:
 
     `match`, `unless` and `also` are patterns over the view of a line: lower case,
     plain spaces, straight quotes and dashes; a space stands for any run of blanks.
+    Nothing is checked here: `Pipeline.plus` refuses what is wrong.
+
+    Args:
+        name: kebab-case, once in its file.
+        category: what the lines are; one of `CATEGORIES`.
+        match: what makes a line a hit.
+        reason: a sentence for the report.
+        lang: a language's code, or `any`.
+        needs: words of `EVIDENCE`, all of which must hold.
+        also: patterns that must match what would be cut, all of them.
+        unless: where it matches what would be cut, nothing is cut.
+        cut: how much goes, one of `CUTS`.
+        hits: what goes, the first half of the proof; see `prove`.
+        misses: what stays, the second half.
+        anchors: literals for the scan, where `match` does not yield them.
+        pack: the pack's name; "" for none.
+        site: the host on whose pages it acts; "" for all.
+        valid_from: the first day on which it acts, as in "2026-01-31"; "" for no first.
+        valid_until: the last one.
+
+    >>> Rule(name="duck-race", category="promo", match="duck race", reason="An ad.").id
+    'any/promo/duck-race'
     """
 
     name: str
@@ -149,7 +171,8 @@ class Finder:
     """One kind of boilerplate as a function, where a pattern cannot say it.
 
     `find` takes a `Page` and yields what it points at: the number of a line, a pair
-    of numbers for a first and a last line, or a `Hit`.
+    of numbers for a first and a last line, or a `Hit`. `@newsclean.finder` makes one of
+    a function. The other fields are those of `Rule`.
     """
 
     name: str
@@ -240,8 +263,10 @@ class Page:
 class Hit(NamedTuple):
     """A span of lines, or of characters within one line, that a source points at."""
 
+    #: numbers of lines of `Page.views`, both included
     first: int
     last: int
+    #: indices into `Page.text`; those of the lines where all of them goes
     start: int
     end: int
     source: Source
@@ -262,13 +287,19 @@ class Bounds(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """A hit with its outcome and the reason; `raw[start:end] == text`."""
+    """A hit with its outcome and the reason; `raw[start:end] == text`.
+
+    Offsets are indices into the raw `str`; docs/report.md describes each field.
+    """
 
     start: int
     end: int
     text: str
     category: str
+    #: the id of the rule or finder
     rule: str
+    #: a sentence for people
     reason: str
+    #: the words that held; of what stays the one that decided, or the guard
     evidence: tuple[str, ...]
     outcome: Outcome

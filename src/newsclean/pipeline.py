@@ -69,6 +69,10 @@ class Pipeline:
 
         Raises:
             ValueError: a selector names nothing here; the message has the nearest.
+
+        >>> fewer = Pipeline.default().without("donation", "de/share")
+        >>> "donation" in {rule.category for rule in fewer.rules}
+        False
         """
         chosen = chosen_by(selectors, (*self.rules, *self.finders))
         return replace(
@@ -78,7 +82,11 @@ class Pipeline:
         )
 
     def only(self, *selectors: str) -> Pipeline:
-        """The pipeline with nothing but what the selectors name; see `without`."""
+        """The pipeline with nothing but what the selectors name; see `without`.
+
+        >>> {rule.category for rule in Pipeline.default().only("adblock").rules}
+        {'adblock'}
+        """
         chosen = chosen_by(selectors, (*self.rules, *self.finders))
         return replace(
             self,
@@ -116,6 +124,9 @@ class Pipeline:
 
         Raises:
             ValueError: a category or an action that does not exist.
+
+        >>> Pipeline.default().policy({"caption": "remove"}).actions()["caption"]
+        'remove'
         """
         for category, action in actions.items():
             if category not in CATEGORIES:
@@ -132,8 +143,13 @@ class Pipeline:
     def protect(self, *patterns: str) -> Pipeline:
         """Never cut a line that one of the patterns matches.
 
+        Patterns see lines as those of rules do: lower case, straight quotes and dashes.
+
         Raises:
             ValueError: a pattern is no regular expression.
+
+        >>> Pipeline.default().protect("^share this").clean("Share this article\\n").body
+        'Share this article\\n'
         """
         guards_from(patterns)
         return replace(self, protects=(*self.protects, *patterns))
@@ -170,6 +186,8 @@ class Pipeline:
         date: str | date = "",
     ) -> Result:
         """Take one scraped text; give back its body and the account of what went.
+
+        Arguments and result are those of `newsclean.clean`.
 
         Raises:
             TypeError: `raw` is no `str`.

@@ -44,8 +44,16 @@ class Report:
     def restore(self, body: str) -> str:
         """Give back the raw text, exactly.
 
+        Args:
+            body: the body of the same result, unchanged.
+
         Raises:
             ValueError: `body` is not the body that this report belongs to.
+
+        >>> from newsclean import clean
+        >>> body, report = clean("It rained.\\n\\nShare this article\\n")
+        >>> report.restore(body)
+        'It rained.\\n\\nShare this article\\n'
         """
         if checksum(body) != self.body_crc:
             raise ValueError(
@@ -118,7 +126,15 @@ class Result(NamedTuple):
         return self.report.restore(self.body)
 
     def gutter(self) -> str:
-        """The whole page, each line with what became of it and which rule did it."""
+        """The whole page, each line with what became of it and which rule did it.
+
+        A blank stays, `-` goes, `~` goes in part, `?` is flagged and stays.
+
+        >>> from newsclean import clean
+        >>> print(clean("It rained.\\nShare this article\\n").gutter(), end="")
+          | It rained.
+        - | Share this article    [en/share/share-this]
+        """
         return _gutter(self.raw, self.report)
 
 

@@ -12,7 +12,7 @@ from newsclean.anchors import pattern_of
 from newsclean.lint.checks import faults, unusable
 from newsclean.lint.finding import Finding, Placed
 from newsclean.lint.read import is_builtin, pack_of, read_rules
-from newsclean.lint.spread import Look, spread
+from newsclean.lint.spread import Check, spread
 from newsclean.model import Rule
 from newsclean.packs import ENTRY_POINTS, builtin_rules, load
 from newsclean.pipeline import Pipeline
@@ -46,11 +46,11 @@ def lint(path: Path, *, workers: int = 1) -> list[Finding]:
     return sorted(findings, key=lambda f: (f.file, f.line, f.check))
 
 
-def _unusable() -> Look:
+def _unusable() -> Check:
     return lambda one: list(islice(unusable(one), 1))
 
 
-def _faults(rules: tuple[Rule, ...]) -> Look:
+def _faults(rules: tuple[Rule, ...]) -> Check:
     full = _everything(rules)
     return lambda one: list(faults(one, full))
 
