@@ -59,6 +59,14 @@ def test_a_line_that_no_rule_looks_at_says_so():
     assert "rules new" in str(explanation)
 
 
+def test_letters_inside_a_word_make_no_rule_look():
+    """As in the scan: "feed" is no word of "feeder", be it behind a sign or not."""
+    words = pipeline(match=r"\bfeed\b")
+    assert explain(words, "The feeder is empty\n", 1).looks == ()
+    for page in ("We feed them\n", "... feed them\n"):
+        assert of_ducks(explain(words, page, 1)).literals == ("feed",)
+
+
 def test_a_blank_line_says_so():
     """Nothing looks at a blank line."""
     assert "blank" in str(explain(pipeline(), PAGE, 2))

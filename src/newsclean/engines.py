@@ -14,7 +14,7 @@ from typing import Any, Protocol, Self
 from newsclean.anchors import EDGE, WORD, bare
 from newsclean.cache import blob_for, cache_folder, read_whole, write_whole
 
-__all__ = ["ENGINES", "Engine", "Hyperscan", "WordIndex", "best_engine"]
+__all__ = ["ENGINES", "Engine", "Hyperscan", "WordIndex", "best_engine", "stands"]
 
 
 class Engine(Protocol):
@@ -84,12 +84,16 @@ class WordIndex:
         self, number: int, line: str, literals: Iterable[int]
     ) -> Iterable[tuple[int, int]]:
         for n in literals:
-            if _stands(self._literals[n], line):
+            if stands(self._literals[n], line):
                 yield number, n
 
 
-def _stands(literal: str, line: str) -> bool:
-    """Whether a literal with its marks stands on a line."""
+def stands(literal: str, line: str) -> bool:
+    r"""Whether a literal with its marks stands on a line.
+
+    >>> stands("\0ad\0", "an ad"), stands("\0ad\0", "read"), stands("ad", "read")
+    (True, False, True)
+    """
     core = bare(literal)
     if literal[0] == EDGE and not line.startswith(core):
         return False

@@ -11,11 +11,20 @@ from newsclean.anchors import Keys, bare
 from newsclean.engines import Engine
 from newsclean.frames import bits_of
 
-__all__ = ["Index", "index", "restored", "scan", "state_of"]
+__all__ = ["Index", "index", "restored", "scan", "state_of", "without_signs"]
 
 _BLANKS = re.compile(r"[^\S\n]+")
 #: What may stand before the first word of a line.
 _SIGNS = re.compile(r"^\W+")
+
+
+def without_signs(view: str) -> str:
+    """A line from its first word on.
+
+    >>> without_signs("... read more")
+    'read more'
+    """
+    return _SIGNS.sub("", view, count=1)
 
 
 class Literals(NamedTuple):
@@ -145,7 +154,7 @@ def _pairs(
             place.append(number)
             if view and not view[0].isalnum():
                 # lines are looked up without the signs before their first word, too
-                asked.append(_SIGNS.sub("", view, count=1))
+                asked.append(without_signs(view))
                 place.append(number)
         at = to
         for line, literal in engine.find("\n".join(asked)) if asked else ():

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsclean.anchors import Keys, Needed, bare
 from newsclean.cache import keys_for
 from newsclean.decide import Decided
+from newsclean.engines import stands
 from newsclean.evidence import SHORT, STANDING
 from newsclean.explain.change import change, why_no_match, why_not_here
 from newsclean.explain.look import Explanation, Look
@@ -17,6 +18,7 @@ from newsclean.match import match
 from newsclean.model import Hit, Page, Rule
 from newsclean.pipeline import Pipeline
 from newsclean.read import read
+from newsclean.scan import without_signs
 from newsclean.scope import acts, day_of, host_of
 from newsclean.shapes import shapes
 from newsclean.verbs import decided
@@ -115,7 +117,8 @@ def _literals(keys: Keys, view: str) -> tuple[str, ...]:
     if keys.lines:
         return tuple(key for key in keys.lines if key == view)
     literals = keys.needed[0].literals if keys.needed else ()
-    return tuple(bare(key) for key in literals if bare(key) in view)
+    seen = (view, without_signs(view))
+    return tuple(bare(key) for key in literals if any(stands(key, v) for v in seen))
 
 
 def _look(scene: _Scene, line: int, number: int, literals: tuple[str, ...]) -> Look:
