@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
-from newsclean.cache import compiled
+from newsclean.cache import asked
 from newsclean.model import CATEGORIES, Hit, Page, Rule
 from newsclean.names import are_names
 from newsclean.read import MARKS, content_of
@@ -93,7 +93,7 @@ def _credited(page: Page, hit: Hit) -> bool:
     """Whether a line that says more than a title ends in names behind the match."""
     assert isinstance(hit.source, Rule)
     view, line = page.views[hit.first], content_of(page, hit.first)
-    found = compiled(hit.source.match).search(one_blank(view))
+    found = asked(hit.source.match, one_blank(view))
     if found is None or len(view) != len(line):
         return False
     end = with_blanks(view, found.end())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from newsclean.cache import compiled
+from newsclean.cache import asked, pattern_for
 from newsclean.decide import Decided
 from newsclean.model import CATEGORIES, Guard, Hit, Page
 from newsclean.nearest import nearest
@@ -46,7 +46,7 @@ def guards_from(
         guards += [Guard(pattern, category, site) for pattern in several]
     for guard in guards:
         try:
-            compiled(guard.pattern)
+            pattern_for(guard.pattern)
         except Exception as error:
             raise ValueError(
                 f"{guard.pattern!r} is no regular expression: {error}."
@@ -62,11 +62,10 @@ def staying(page: Page, guards: Sequence[Guard]) -> Staying:
     for guard in guards:
         if guard.site and not is_of(host, guard.site):
             continue
-        search = compiled(guard.pattern).search
         lines = {
             i
             for i, view in enumerate(page.views)
-            if search(one_blank(view) if "   " in view else view)
+            if asked(guard.pattern, one_blank(view) if "   " in view else view)
         }
         if not lines:
             continue

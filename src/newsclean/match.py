@@ -6,9 +6,9 @@ is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from newsclean.cache import compiled
+from newsclean.cache import asked, compiled, is_odd, quick
 from newsclean.listed import cut_short, list_end
 from newsclean.model import Hit, Page, Rule
 from newsclean.read import lead_of
@@ -29,13 +29,15 @@ def match(
     hits: list[Hit] = []
     spared: list[tuple[Hit, str]] = []
     views = page.views
+    odd = _odd_lines(views)
     for line, number in candidates:
         view = views[line]
         if len(view) > _LONGEST_LINE:
             continue
         rule = rules[number]
         loose = "   " in view
-        found = compiled(rule.match).search(one_blank(view) if loose else view)
+        pattern = (compiled if line in odd else quick)(rule.match)
+        found = pattern.search(one_blank(view) if loose else view)
         if found is None:
             continue
         start, end = found.span()
@@ -48,6 +50,13 @@ def match(
         elif guard:
             spared.append((hit, guard))
     return cut_short(page, hits), spared
+
+
+def _odd_lines(views: Sequence[str]) -> Collection[int]:
+    """The lines that Python's own engine may not be asked about: most pages have none."""
+    if not is_odd("\n".join(views)):
+        return ()
+    return {i for i, view in enumerate(views) if is_odd(view)}
 
 
 def _hit(page: Page, line: int, rule: Rule, start: int, end: int) -> Hit:
@@ -76,9 +85,9 @@ def _guard(
     seen = _seen_by_unless(page, hit, rule, view)
     if "   " in seen:
         seen = one_blank(seen)
-    if any(compiled(p).search(seen) is None for p in rule.also):
+    if any(asked(p, seen) is None for p in rule.also):
         return ""
-    if rule.unless and compiled(rule.unless).search(seen):
+    if rule.unless and asked(rule.unless, seen):
         return "unless"
     if '"' in view and _is_quoted(view, start, end, rule):
         return "quoted"

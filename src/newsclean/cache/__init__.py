@@ -7,17 +7,20 @@ where nothing can be written the work is done again each time.
 
 from newsclean.cache.kept import blob_for, keep, recall
 from newsclean.cache.keys import is_filled, keys_for, packed_keys, shipped_file
-from newsclean.cache.patterns import compiled, pattern_for
+from newsclean.cache.patterns import asked, compiled, pattern_for, quick
 from newsclean.cache.place import cache_folder, read_whole, write_whole
+from newsclean.cache.plain import is_odd
 from newsclean.cache.records import Records, keep_records, packed, recall_records
 from newsclean.cache.toml import plain_toml
 
 __all__ = [
     "Records",
+    "asked",
     "blob_for",
     "cache_folder",
     "compiled",
     "is_filled",
+    "is_odd",
     "keep",
     "keep_records",
     "keys_for",
@@ -25,6 +28,7 @@ __all__ = [
     "packed_keys",
     "pattern_for",
     "plain_toml",
+    "quick",
     "read_whole",
     "recall",
     "recall_records",

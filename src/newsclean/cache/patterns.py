@@ -14,9 +14,33 @@ from zlib import crc32
 
 from newsclean.anchors import pattern_of
 from newsclean.cache.keys import code
+from newsclean.cache.plain import is_odd, plain_data, plain_pattern
 from newsclean.cache.records import Records, keep_records, packed, recall_records
 
-__all__ = ["compiled", "pattern_for"]
+__all__ = ["asked", "compiled", "pattern_for", "quick"]
+
+
+def asked(written: str, text: str) -> Any:
+    """The pattern of a rule searched in a text as patterns see it: a match or None."""
+    return (compiled if is_odd(text) else quick)(written).search(text)
+
+
+@cache
+def quick(written: str) -> Any:
+    """The same pattern for lines that are not odd, by `re` where that says the same."""
+    store = _store()
+    name = _QUICK + written
+    data = store.known(name)
+    if data is None:
+        data = store.fresh[name] = plain_data(pattern_of(written)) or ()
+    if data:
+        with contextlib.suppress(Exception):
+            return plain_pattern(written, data)
+    return compiled(written)
+
+
+#: Before the name of what `re` compiled: no pattern begins with it.
+_QUICK = "small\0"
 
 
 @cache
@@ -51,12 +75,12 @@ class _OnlyPatterns(pickle.Unpickler):
 
 @dataclass(frozen=True, slots=True)
 class _Store:
-    """Pickled patterns by how rules write them: from the file, and new ones."""
+    """Kept patterns by how rules write them: from the file, and new ones."""
 
     kept: Records | None
-    fresh: dict[str, bytes]
+    fresh: dict[str, Any]
 
-    def known(self, written: str) -> bytes | None:
+    def known(self, written: str) -> Any:
         """What the file has for a pattern: others may have its number."""
         piece = self.kept and self.kept.get(_number(written))
         return piece[1] if piece and piece[0] == written else None

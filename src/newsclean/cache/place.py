@@ -62,7 +62,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 #: Files of ours, and what a killed process left beside them: the folder may hold others.
 _OURS = re.compile(
-    r"(?:kit|patterns|rules|scan|seal|toml)-[\w.-]+\.(?:bin|hs|json|regex)\w{0,8}"
+    r"(?:kit|odd|patterns|rules|scan|seal|toml)-[\w.-]+\.(?:bin|hs|json|regex)\w{0,8}"
 )
 _UNUSED = 30 * _DAY
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclean.cache import compiled
+from newsclean.cache import asked
 from newsclean.model import EVIDENCE, Hit, Page, Rule
 
 __all__ = ["change", "why_no_match", "why_not_here"]
@@ -18,10 +18,10 @@ def why_not_here(rule: Rule, day: str) -> str:
 
 def why_no_match(rule: Rule, view: str) -> str:
     """Which of its patterns keeps a rule from a line that its literal stands on."""
-    if compiled(rule.match).search(view) is None:
+    if asked(rule.match, view) is None:
         return f"`match` would have to match this line: {_short(rule.match)}"
     for pattern in rule.also:
-        if compiled(pattern).search(view) is None:
+        if asked(pattern, view) is None:
             return f"`also` would have to match what would be cut: {_short(pattern)}"
     return "the line is too long for any pattern to be asked"
 
@@ -60,5 +60,5 @@ def change(rule: Rule, why: str, page: Page, hit: Hit) -> str:
 def _found(rule: Rule, page: Page, hit: Hit) -> str:
     """The words that `unless` found."""
     seen = " ".join(page.views[hit.first : hit.last + 1])
-    found = compiled(rule.unless).search(seen) if rule.unless else None
+    found = asked(rule.unless, seen) if rule.unless else None
     return f"it finds {found.group()!r}" if found else rule.unless

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsclean.anchors import has_literal
-from newsclean.cache import compiled, keys_for
+from newsclean.cache import keys_for, pattern_for
 from newsclean.model import CATEGORIES, CUTS, EVIDENCE, Rule
 from newsclean.nearest import nearest
 
@@ -58,7 +58,7 @@ def check_patterns(rules: Sequence[Rule]) -> None:
     for rule in rules:
         for key, pattern in _patterns_of(rule):
             try:
-                compiled(pattern)
+                pattern_for(pattern)
             except regex.error as error:
                 raise PackError(
                     f"{rule.id}: {key}: no regular expression: {error}."

@@ -1,0 +1,87 @@
+"""Patterns compiled by Python's own engine: small, quick, and kept as plain data."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import sys
+import zlib
+from array import array
+from functools import cache
+from re import _compiler  # type: ignore[attr-defined]
+from typing import Any
+
+from newsclean.anchors.plain import plain_tree
+from newsclean.cache.kept import keep, recall
+from newsclean.cache.keys import code
+
+__all__ = ["is_odd", "plain_data", "plain_pattern"]
+
+
+def plain_data(pattern: str) -> Any:
+    """A compiled pattern as plain data; None where only `regex` may be asked."""
+    try:
+        tree = plain_tree(pattern)
+        if tree is None:
+            return None
+        codes = array("I", _compiler._code(tree, 0))
+    except (re.error, OverflowError, RecursionError):
+        return None
+    return zlib.compress(codes), tree.state.flags, tree.state.groups - 1
+
+
+def plain_pattern(written: str, data: Any) -> Any:
+    """The pattern that `plain_data` made the data of; any error where it is damaged."""
+    packed, flags, groups = data
+    codes = array("I", zlib.decompress(packed)).tolist()
+    # patterns are lower case, so none has a name for a group (`(?P<`)
+    names: tuple[None, ...] = (None,) * (groups + 1)
+    # the engine looks through the codes before it takes them
+    return _compiler._sre.compile(written, flags, codes, groups, {}, names)
+
+
+def is_odd(text: str) -> bool:
+    r"""Whether a text holds characters of which the engines think differently.
+
+    What is a letter of a word, or a blank: for one of them vowel signs and accents of
+    their own are, for the other fractions and small figures.
+
+    >>> [is_odd(text) for text in ("café", "cafe\u0301", "1½ hours", "नमस्ते")]
+    [False, True, True, True]
+    """
+    if text.isascii():
+        return any(c in text for c in _CONTROLS)
+    return _odd_sign().search(text) is not None
+
+
+#: Blanks for Python only.
+_CONTROLS = "\x1c\x1d\x1e\x1f"
+#: Of all beyond the first 65,536 only these are compared; the others count as odd.
+_PICTURES = range(0x1F300, 0x1FB00)
+
+
+@cache
+def _odd_sign() -> Any:
+    """A character on which the engines, in these versions, do not agree."""
+    import regex
+
+    made_by = getattr(regex, "__version__", "")
+    name = f"odd-{code()}-{made_by}-{sys.implementation.cache_tag}"
+    with contextlib.suppress(Exception):
+        return plain_pattern("odd", recall(name))
+    data = plain_data(_odd_set())
+    keep(name, data)
+    return plain_pattern("odd", data)
+
+
+def _odd_set() -> str:
+    """All such characters as a set in brackets."""
+    import regex
+
+    known = "".join(map(chr, (*range(0x10000), *_PICTURES)))
+    differ = set()
+    for kind in (r"\w+", r"\s+"):
+        differ |= set(re.sub(kind, "", known)) ^ set(regex.sub(kind, "", known))
+    first, last = _PICTURES[0] - 1, _PICTURES[-1] + 1
+    beyond = f"\U00010000-{chr(first)}{chr(last)}-\U0010ffff"
+    return f"[{''.join(map(re.escape, sorted(differ)))}{beyond}]"
