@@ -12,10 +12,10 @@ import pytest
 import regex
 
 from newsclean.anchors import pattern_of
-from newsclean.cache import asked, compiled, is_odd, quick
+from newsclean.cache import asked, compiled, has_odd, is_odd, quick
 from newsclean.cache.plain import plain_data, plain_pattern
 from newsclean.packs import builtin_rules
-from newsclean.view import view_of
+from newsclean.view import beyond_ascii, view_of
 
 
 def is_plain(written):
@@ -77,6 +77,16 @@ def test_characters_that_the_engines_see_differently_are_odd():
         differ = set(re.sub(kind, "", text)) ^ set(regex.sub(kind, "", text))
         assert differ
         assert [c for c in differ if not is_odd(c)] == []
+
+
+def test_a_text_without_odd_characters_has_none_in_its_view():
+    """So that a page is looked at once, and its lines only where it holds some."""
+    every = map(chr, range(0x20000))
+    text = "".join(c for c in every if not is_odd(c))
+    assert len(text) > 60_000
+    assert not is_odd(view_of(text))
+    for some in (text, "1½ hours", "a\x1fb", "plain"):
+        assert has_odd(some, beyond_ascii(some)) == is_odd(some)
 
 
 @pytest.mark.parametrize(

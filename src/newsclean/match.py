@@ -6,9 +6,9 @@ is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
-from newsclean.cache import asked, compiled, is_odd, quick
+from newsclean.cache import asked, compiled, has_odd, is_odd, quick
 from newsclean.listed import cut_short, list_end
 from newsclean.model import Hit, Page, Rule
 from newsclean.read import lead_of
@@ -29,7 +29,7 @@ def match(
     hits: list[Hit] = []
     spared: list[tuple[Hit, str]] = []
     views = page.views
-    odd = _odd_lines(views)
+    odd = _odd_lines(page)
     for line, number in candidates:
         view = views[line]
         if len(view) > _LONGEST_LINE:
@@ -52,11 +52,13 @@ def match(
     return cut_short(page, hits), spared
 
 
-def _odd_lines(views: Sequence[str]) -> Collection[int]:
+def _odd_lines(page: Page) -> Collection[int]:
     """The lines that Python's own engine may not be asked about: most pages have none."""
-    if not is_odd("\n".join(views)):
+    beyond = page.memo.get("odd")
+    # what is not odd in a text is not odd in its views
+    if not (is_odd(page.text) if beyond is None else has_odd(page.text, beyond)):
         return ()
-    return {i for i, view in enumerate(views) if is_odd(view)}
+    return {i for i, view in enumerate(page.views) if is_odd(view)}
 
 
 def _hit(page: Page, line: int, rule: Rule, start: int, end: int) -> Hit:

@@ -9,7 +9,7 @@ from newsclean.cache.kept import blob_for, keep, recall
 from newsclean.cache.keys import is_filled, keys_for, packed_keys, shipped_file
 from newsclean.cache.patterns import asked, compiled, pattern_for, quick
 from newsclean.cache.place import cache_folder, read_whole, write_whole
-from newsclean.cache.plain import is_odd
+from newsclean.cache.plain import has_odd, is_odd
 from newsclean.cache.records import Records, keep_records, packed, recall_records
 from newsclean.cache.toml import plain_toml
 
@@ -19,6 +19,7 @@ __all__ = [
     "blob_for",
     "cache_folder",
     "compiled",
+    "has_odd",
     "is_filled",
     "is_odd",
     "keep",

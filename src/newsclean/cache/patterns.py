@@ -7,10 +7,10 @@ import contextlib
 import io
 import pickle
 import sys
+import zlib
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from zlib import crc32
 
 from newsclean.anchors import pattern_of
 from newsclean.cache.keys import code
@@ -57,9 +57,9 @@ def pattern_for(written: str) -> Any:
     data = store.known(written)
     if data is not None:
         with contextlib.suppress(Exception):
-            return _OnlyPatterns(io.BytesIO(data)).load()
+            return _OnlyPatterns(io.BytesIO(zlib.decompress(data))).load()
     pattern = regex.compile(pattern_of(written))
-    store.fresh[written] = pickle.dumps(pattern)
+    store.fresh[written] = zlib.compress(pickle.dumps(pattern))
     return pattern
 
 
@@ -87,7 +87,7 @@ class _Store:
 
 
 def _number(written: str) -> int:
-    return crc32(written.encode("utf-8", "surrogatepass"))
+    return zlib.crc32(written.encode("utf-8", "surrogatepass"))
 
 
 @cache

@@ -15,7 +15,7 @@ from newsclean.anchors.plain import plain_tree
 from newsclean.cache.kept import keep, recall
 from newsclean.cache.keys import code
 
-__all__ = ["is_odd", "plain_data", "plain_pattern"]
+__all__ = ["has_odd", "is_odd", "plain_data", "plain_pattern"]
 
 
 def plain_data(pattern: str) -> Any:
@@ -52,6 +52,19 @@ def is_odd(text: str) -> bool:
     if text.isascii():
         return any(c in text for c in _CONTROLS)
     return _odd_sign().search(text) is not None
+
+
+def has_odd(text: str, beyond: bytes) -> bool:
+    """The same of a text of which it is known what in it is not ASCII: much faster.
+
+    >>> has_odd("1½ hours", "½".encode())
+    True
+    """
+    if any(c in text for c in _CONTROLS):
+        return True
+    if not beyond:
+        return False
+    return _odd_sign().search(beyond.decode("utf-8", "surrogatepass")) is not None
 
 
 #: Blanks for Python only.
