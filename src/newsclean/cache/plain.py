@@ -19,15 +19,16 @@ __all__ = ["has_odd", "is_odd", "plain_data", "plain_pattern"]
 
 
 def plain_data(pattern: str) -> Any:
-    """A compiled pattern as plain data; None where only `regex` may be asked."""
-    try:
+    """A compiled pattern as plain data; None where only `regex` may be asked.
+
+    These parts of `re` are its own affair: whatever is not as expected, the answer is None.
+    """
+    with contextlib.suppress(Exception):
         tree = plain_tree(pattern)
-        if tree is None:
-            return None
-        codes = array("I", _compiler._code(tree, 0))
-    except (re.error, OverflowError, RecursionError):
-        return None
-    return zlib.compress(codes), tree.state.flags, tree.state.groups - 1
+        if tree is not None:
+            codes = array("I", _compiler._code(tree, 0))
+            return zlib.compress(codes), tree.state.flags, tree.state.groups - 1
+    return None
 
 
 def plain_pattern(written: str, data: Any) -> Any:
