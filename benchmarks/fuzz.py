@@ -56,8 +56,11 @@ def check(text: str, title: str = "", url: str = "") -> None:
         at = d.end
     assert "".join(kept) + text[at:] == result.body, "text less removals is the body"
     assert report.restore(result.body) == text, "restore() gives the text back"
-    data = json.loads(json.dumps(report.to_dict()))
-    assert Report.from_dict(data) == report, "a report survives plain data"
+    assert Report.from_dict(report.to_dict()) == report, "a report survives plain data"
+    # JSON makes one character of two lone surrogates side by side
+    if json.loads(json.dumps([text, title])) == [text, title]:
+        data = json.loads(json.dumps(report.to_dict()))
+        assert Report.from_dict(data) == report, "a report survives JSON"
     assert str(report) is not None and result.gutter() is not None
 
 
