@@ -28,15 +28,16 @@ _LEAD = 12
 
 def tables_of(page: Page, hits: Mapping[int, list[Hit]]) -> list[tuple[int, int]]:
     """The first line of each table of contents, and the last heading that it names."""
-    names = [_name(page, i) for i in range(len(page.views))]
+    names = _names(page)
     places: dict[str, list[int]] = {}
     for i, name in enumerate(names):
         if name:
             places.setdefault(name, []).append(i)
+    twice = {name for name, lines in places.items() if len(lines) > 1}
     tables: list[tuple[int, int]] = []
-    i = 0
+    i = 0 if len(twice) >= _NAMED else len(names)
     while i < len(names):
-        again = _again(names, places, i)
+        again = _again(names, places, i) if names[i] in twice else ()
         end = i + len(again)
         headings = [line for line in again if _heads(page, hits, line)]
         if (
@@ -66,22 +67,30 @@ def _again(
     return again
 
 
-def _name(page: Page, i: int) -> str:
-    """What a line may name, without mark and number; "" where it is too wide for it."""
+def _names(page: Page) -> list[str]:
+    """What each line may name, without mark and number; "" where it is too wide for it.
+
+    Letters begin a mark only where it is "o".
+    """
     shape = shapes(page)
-    if not _NARROWEST <= shape.widths[i] <= _WIDEST or shape.prose[i]:
-        return ""
-    return _LISTED.sub("", page.views[i])
+    return [
+        (view if view[:1].isalpha() and view[1:2] != " " else _LISTED.sub("", view))
+        if _NARROWEST <= width <= _WIDEST and not prose
+        else ""
+        for view, width, prose in zip(
+            page.views, shape.widths, shape.prose, strict=True
+        )
+    ]
 
 
 def _heads(page: Page, hits: Mapping[int, list[Hit]], line: int) -> bool:
     """Whether a sentence stands right below a line, and no hit points at either."""
-    shape = shapes(page)
     below = line + 1
-    if below == len(page.views) or line in hits or below in hits:
+    if line in hits or below in hits or below == len(page.views):
         return False
+    shape = shapes(page)
     return (
-        shape.prose[below] or shape.closed[below] or page.views[below].endswith(COLONS)
+        shape.closed[below] or shape.prose[below] or page.views[below].endswith(COLONS)
     )
 
 
