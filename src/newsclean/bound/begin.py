@@ -16,6 +16,7 @@ from newsclean.bound.headline import (
 )
 from newsclean.bound.hits import distinct
 from newsclean.bound.site import OPEN_WIDTH, SEA, is_site
+from newsclean.items import LIST_MARKS
 from newsclean.model import Hit, Page
 from newsclean.shapes import line_text, shapes
 
@@ -112,6 +113,6 @@ def _is_menu_above(page: Page, hits: Mapping[int, list[Hit]], headline: int) -> 
 
 
 #: An item of a list that has its mark or its number.
-_LISTED = re.compile(r"[*•·▪‣–-]\s|\d{1,2}\.(?:\s|$)")
+_LISTED = re.compile(rf"[{LIST_MARKS}]\s|\d{{1,2}}\.(?:\s|$)")
 #: A menu has so many lines, and its items are so narrow.
 _FEW, _ITEM = 3, 20

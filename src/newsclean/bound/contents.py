@@ -10,6 +10,7 @@ from newsclean.blocks import Block, block_at
 from newsclean.bound.core import Core
 from newsclean.bound.hits import is_hit
 from newsclean.bound.rows import COLONS
+from newsclean.items import INNER_MARKS, LIST_MARKS
 from newsclean.model import Hit, Page
 from newsclean.shapes import shapes
 
@@ -18,7 +19,9 @@ __all__ = ["above_contents", "named", "tables_of"]
 #: So many lines of a list stand again below, in their order.
 _NAMED = 3
 #: What stands before a heading in a list, and how wide a heading is.
-_LISTED = re.compile(r"^(?:[-*+•·▪‣–—o]|\d{1,2}(?:\.\d{1,2})*[.)]?)\s+")
+_LISTED = re.compile(
+    rf"^(?:[—{INNER_MARKS}{LIST_MARKS}]|\d{{1,2}}(?:\.\d{{1,2}})*[.)]?)\s+"
+)
 _NARROWEST, _WIDEST = 4, 100
 #: How far from the story its table stands below or above, in lines.
 _BELOW, _ABOVE = 24, 60

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from newsclean.blocks import Block
 from newsclean.bound.hits import is_end, is_hit
+from newsclean.items import INNER_MARKS, LIST_MARKS
 from newsclean.model import Hit, Page
 from newsclean.shapes import line_text
 
@@ -19,7 +20,7 @@ _OVER = frozenset(("comments", "copyright", "reuse-policy"))
 _BOXES = frozenset(("form", "newsletter"))
 #: A sentence that leads to a list, and an item of one.
 COLONS = (":", "：")
-_ITEM = re.compile(r"(?:[-*+•·▪‣–—o]|\d{1,2}[.)])\s")
+_ITEM = re.compile(rf"(?:[—{INNER_MARKS}{LIST_MARKS}]|\d{{1,2}}[.)])\s")
 #: What ends the items of a list that are sentences, and no titles.
 _STOP = (".", "。", "।")
 #: What teasers break off with, and titles in rows end in.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.blocks import Block, blocks
+from newsclean.items import INNER_MARKS, LIST_MARKS
 from newsclean.model import Example, Finder, Hit, Page
 from newsclean.shapes import median
 
@@ -22,7 +23,7 @@ _ALIKE, _MOST = 0.1, 2 / 3
 _OWN = 0.2
 _INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?]['\")\]]* \S|[。！？]\S")
 _ADDRESS = re.compile(r"[/@:.].")
-_ITEM = re.compile(r"[*•·▪‣–+o-]\s|\d{1,2}[.)]\s")
+_ITEM = re.compile(rf"[{INNER_MARKS}{LIST_MARKS}]\s|\d{{1,2}}[.)]\s")
 _DOTS = ("...", "…", "[…]", "[...]")
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclean.blocks import terms, terms_of_prose
+from newsclean.items import INNER_MARKS, LIST_MARKS
 from newsclean.model import Example, Finder, Page
 from newsclean.shapes import shapes
 
 __all__ = ["LISTED_MENU"]
 
-_MARKS = frozenset("*+o-•·▪‣–")
+_MARKS = frozenset(LIST_MARKS + INNER_MARKS)
 #: So many items, all but one of them so narrow. Below the story such a list may be its own.
 _FEWEST, _WIDEST = 5, 45
 #: Of a recipe's list many items hold a number; many stand in its steps, too.

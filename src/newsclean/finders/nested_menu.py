@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsclean.items import INNER_MARKS
 from newsclean.model import Example, Finder, Page
 from newsclean.shapes import shapes
 
 __all__ = ["NESTED_MENU"]
 
 #: The marks of a list, and those of the lists inside it.
-_MARKS, _INNER = frozenset("*+o-"), frozenset("+o")
+_MARKS, _INNER = frozenset(f"*-{INNER_MARKS}"), frozenset(INNER_MARKS)
 #: So many items, this share of them of an inner level, the middle one so narrow, hardly
 #: one of them a sentence: steps and facts are set out in sentences.
 _FEWEST, _DEEP, _NARROW, _CLOSED = 6, 0.4, 45, 0.1
