@@ -45,8 +45,9 @@ def is_over(block: Block, hits: Mapping[int, list[Hit]]) -> bool:
 #: So many sentences stand in a row, so wide on the whole and the middle one, so few
 #: lines below the story: farther down descriptions of companies and rules of a site do.
 _ROW, _ROW_WIDTH, _SENTENCE, _NEAR = 3, 160, 40, 24
-#: Right below the story a row is so wide.
+#: Right below the story a row is so wide; two paragraphs near below it are a row.
 _SHORT_ROW = 60
+_PAIR, _PAIR_NEAR = 200, 6
 #: A heading inside a row is no wider, and a paragraph of this width stands below it.
 _SUBHEAD, _PARAGRAPH = 32, 60
 
@@ -115,9 +116,12 @@ def _is_row(page: Page, found: Sequence[Block], row: Sequence[int], last: int) -
     """Whether blocks are sentences enough, some of them right above another; right
     below the story short ones."""
     own = [i for i in row if _is_sentence(page, found[i])]
-    if len(own) < _ROW or not any(b - a == 1 for a, b in pairwise(own)):
+    if not any(b - a == 1 for a, b in pairwise(own)):
         return False
     widths = sorted(found[i].width for i in own)
+    if len(own) < _ROW:
+        near = found[row[0]].first - found[last].last <= _PAIR_NEAR
+        return near and widths[0] >= _PARAGRAPH and sum(widths) >= _PAIR
     if row[0] == last + 1:
         return sum(widths) >= _SHORT_ROW
     return sum(widths) >= _ROW_WIDTH and widths[len(widths) // 2] >= _SENTENCE
