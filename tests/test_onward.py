@@ -88,6 +88,17 @@ def test_a_table_of_contents_names_the_story():
     assert all(part in body for part in parts)
 
 
+def test_a_marker_in_a_table_of_contents_ends_nothing():
+    """ "Comments" in the table is an entry, and the story goes on below it."""
+    names = ("Getting there", "What to bring", "Where to sleep")
+    contents = "".join(f"* {name}\n" for name in (*names, "Comments"))
+    parts = "".join(f"{name}\nBy boat, on foot.\n" for name in names)
+    said = "Comments (2)\nNice boat.\nReply\nNice goats.\nReply\n"
+    body = newsclean.clean(HEAD + contents + parts + said + SITE).body
+    assert parts in body
+    assert "Nice goats" not in body
+
+
 def test_a_menu_that_comes_again_names_nothing():
     """A list whose lines stand again as a list is a menu."""
     menu = "* Getting there\n* What to bring\n* Where to sleep\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 from typing import NamedTuple, TypeVar
+from zlib import crc32
 
 from newsclean.anchors import Keys, Needed, has_literal, in_order, rate_of
 from newsclean.cache import keep, keys_for, recall
@@ -132,7 +133,8 @@ def _digest(rules: Iterable[Rule], tail: bytes) -> str:
 def _builtin_parts() -> _Parts:
     """The parts of the built-in rules, from the cache where it has them."""
     engine = best_engine()
-    name = f"kit-{builtin_seal()}-{engine.name}"
+    # another finder changes the digest that is kept with them
+    name = f"kit-{builtin_seal()}-{crc32(_plain_tail()):08x}-{engine.name}"
     known = recall(name)
     if known is not None:
         try:
@@ -145,10 +147,15 @@ def _builtin_parts() -> _Parts:
     return parts
 
 
+def _plain_tail() -> bytes:
+    """What the digest of the default pipeline is taken of behind the rules."""
+    return _digest_tail(_in_order(builtin_finders()), dict(CATEGORIES), (), ())
+
+
 def _parts(rules: tuple[Rule, ...]) -> _Parts:
     keys = _keys(rules)
     limits = [widest_line(rule) for rule in rules]
-    tail = _digest_tail(_in_order(builtin_finders()), dict(CATEGORIES), (), ())
+    tail = _plain_tail()
     return _Parts(
         where=index(keys, limits, best_engine()),
         unanchored=[n for n, key in enumerate(keys) if not has_literal(key)],

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from newsclean.blocks import blocks
 from newsclean.bound.begin import begin_of
+from newsclean.bound.contents import tables_of
 from newsclean.bound.core import ABOVE, Core, core_of, markers, weight_of
 from newsclean.bound.end import earlier_end, end_of
 from newsclean.bound.grown import grown
@@ -47,7 +48,10 @@ def bound(page: Page, standing: Sequence[Hit]) -> Bounds:
     if not _is_worth_asking(page, hits):
         if not any(may_end(h) for h in standing if h.source.category in TERMINATORS):
             return everything
-        end, after = earlier_end(page, blocks(page), hits, len(page.views), ())
+        sure = max((line for _, line in tables_of(page, hits)), default=0)
+        end, after = earlier_end(
+            page, blocks(page), hits, len(page.views), (), sure=sure
+        )
         return Bounds(0, end, (), after)
     found = blocks(page)
     weights = [weight_of(block, hits) for block in found]
@@ -62,9 +66,7 @@ def bound(page: Page, standing: Sequence[Hit]) -> Bounds:
         whole = sum(w for w in weights_of_kin[core.first : core.last + 1] if w > 0)
         if above >= ABOVE * whole:
             core = Core(plain.first, core.last)
-    own = grown(page, found, hits, core)
-    core = onward(page, found, hits, own)
-    sure = found[core.last].last + 1 if core.last > own.last else 0
+    core, sure = onward(page, found, hits, grown(page, found, hits, core))
     start, before = begin_of(page, found, hits, core)
     end, after = end_of(page, found, hits, core, sure)
     return Bounds(start, end, before, after)

@@ -116,9 +116,7 @@ def above_contents(
 ) -> int:
     """The first block of the core, or of the prose above its table of contents."""
     begin, end = found[core.first].first, found[core.last].last
-    above = [
-        at for at, line in tables if 0 < begin - at <= _ABOVE and begin <= line <= end
-    ]
+    above = [at for at, line in tables if 0 < begin - at <= _ABOVE and line <= end]
     if not above:
         return core.first
     first = _place(page, found, min(above))

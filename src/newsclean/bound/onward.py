@@ -20,9 +20,12 @@ __all__ = ["onward"]
 
 def onward(
     page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]], core: Core
-) -> Core:
+) -> tuple[Core, int]:
     """The core, and below it all that is surely of the same story; above it the table
-    of contents that names its headings, with the prose above that."""
+    of contents that names its headings, with the prose above that.
+
+    And the line above which no end may stand, whatever marker does: 0 without a sign.
+    """
     last = core.last
     tables = tables_of(page, hits)
     while True:
@@ -36,4 +39,8 @@ def onward(
         if beyond <= last:
             break
         last = with_sentences(page, found, hits, beyond)
-    return Core(above_contents(page, found, hits, tables, core), last)
+    whole = Core(above_contents(page, found, hits, tables, core), last)
+    if last > core.last:
+        return whole, found[last].last + 1
+    end = found[last].last
+    return whole, max((line for _, line in tables if line <= end), default=0)

@@ -22,6 +22,7 @@ from newsclean.finders.other_cards import CARDS
 from newsclean.finders.outlet_name import OUTLET_NAME
 from newsclean.finders.same_opening import SAME_OPENING
 from newsclean.finders.separator import SEPARATOR
+from newsclean.finders.stamped import STAMPED
 from newsclean.finders.ticker import TICKER
 from newsclean.finders.twice import AGAIN, TWICE
 from newsclean.model import Finder
@@ -53,6 +54,7 @@ FINDERS: tuple[Finder, ...] = (
     PRESS_CONTACT,
     SAME_OPENING,
     SEPARATOR,
+    STAMPED,
     TICKER,
     TWICE,
 )
