@@ -238,3 +238,25 @@ def test_tables_go_between_the_markers(tmp_path):
     assert words.endswith("<!-- end:tables -->\nAfter.\n")
     assert "| readerly | newsclean |" in words
     assert "old" not in words
+
+
+@pytest.mark.slow
+def test_the_pages_made_by_hand_keep_their_stories():
+    """Hardly a word of their stories goes, and much of what is around them does."""
+    from pathlib import Path
+
+    from benchmarks.quality.run import text_rows
+
+    home = Path(__file__).parents[1] / "benchmarks/quality/handmade"
+    rows = {
+        (dataset.name, row.scraper): row.marks.to_dict()
+        for dataset in read(home)
+        for row in text_rows(dataset, [])
+    }
+    assert len(rows) == 10
+    assert {
+        key: row["body_lost"] for key, row in rows.items() if row["body_lost"] > 0.025
+    } == {}
+    gone = {"get-text": 0.7, "inscriptis": 0.7, "tags": 0.55, "resiliparse": 0.55}
+    for scraper, least in gone.items():
+        assert rows["first", scraper]["boilerplate_gone"] > least
