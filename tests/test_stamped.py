@@ -1,4 +1,5 @@
-"""Comments under names and times are a thread; parts of a live blog and letters are none."""
+"""Comments under names and times are a thread, as what a count of comments stands above;
+parts of a live blog and letters are none."""
 
 import newsclean
 
@@ -69,3 +70,22 @@ def test_letters_stay():
     for said in SAID:
         page = page.replace(f"\n{said}", f"\nSubject: goats\n{said}")
     assert all(said in newsclean.clean(page).body for said in SAID)
+
+
+def test_a_count_of_comments_ends_a_long_story():
+    """What stands below it may be longer than the story, and speak of the same things."""
+    said = "".join(f"The captain of the ferry {text}\n" * 3 for text in SAID) * 4
+    story = "".join(f"{part}\n" for part in (STORY.replace("goat", w) for w in WORDS))
+    assert len(story) > 1_500
+    body = newsclean.clean(f"{story}5 comments\n{said}").body
+    assert body.strip() == story.strip()
+
+
+def test_a_count_in_a_share_bar_ends_nothing():
+    """Beside a share button it is an icon in the midst of the story."""
+    story = "".join(f"{part}\n" for part in (STORY.replace("goat", w) for w in WORDS))
+    page = f"{story}Share\n5 comments\nTweet\n{STORY.replace('goat', 'hen')}"
+    assert "hens since 1931" in newsclean.clean(page).body
+
+
+WORDS = ("goat", "sheep", "duck", "pony", "calf", "bee")

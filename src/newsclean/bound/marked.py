@@ -13,6 +13,7 @@ from newsclean.bound.hits import TERMINATORS, is_hit, may_end
 from newsclean.bound.kin import NARROW, NEAR_KIN, NO_KIN, words_of
 from newsclean.cards import runs
 from newsclean.model import Hit, Page
+from newsclean.shapes import shapes
 
 __all__ = ["BEAT", "RHYTHM", "buttons", "marked_end"]
 
@@ -23,6 +24,8 @@ _LATE, _LATE_COMMENTS = 0.5, 0.25
 _MOST_ASKED = 40
 #: What stands on a page so often belongs to the parts of a list.
 _AGAIN = 3
+#: The width of the prose above a line that counts the comments below.
+_LONG_STORY = 1_200
 #: What may stand behind a marker, as a share of what stands before it.
 _REST = 0.35
 
@@ -53,6 +56,8 @@ def marked_end(
             late = before >= (_LATE_COMMENTS if threads else _LATE) * total
             first = min(h.first for h in marks)
             asked += late
+            if threads and _is_counted(page, hits, first):
+                return first, tuple(h.source.id for h in marks)
             late = late and not is_interruption(found, hits, i)
             listed = any(h.last - h.first >= _LIST for h in marks)
             if late and _is_over(
@@ -61,6 +66,17 @@ def marked_end(
                 return first, tuple(h.source.id for h in marks)
         before += weights[i]
     return count, ()
+
+
+def _is_counted(page: Page, hits: Mapping[int, list[Hit]], line: int) -> bool:
+    """Whether a line counts the comments below a long text, and is no button of a share
+    bar: what follows may then be longer than the story."""
+    beside = (hits.get(line - 1, ()), hits.get(line + 1, ()))
+    return (
+        any(map(str.isdigit, page.views[line]))
+        and shapes(page).prose_width_before[line] >= _LONG_STORY
+        and not any(h.source.category == "share" for near in beside for h in near)
+    )
 
 
 def buttons(page: Page, hits: Mapping[int, list[Hit]]) -> set[str]:

@@ -14,7 +14,7 @@ __all__ = ["STAMPED"]
 
 _CLOCK = re.compile(r"(?<![\d:.])(\d{1,2})[:.h](\d\d)(?![\d.])")
 _DAY = re.compile(
-    r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d))"
+    r"(?<![\d.])(?:(?:19|20)\d\d(?!\d)|\d{1,2}([./-])\d{1,2}\1\d{2,4}(?![\d.:]))"
 )
 #: A stamp is no wider, nor is a name; so many stamps are a thread, so many lines apart.
 _STAMP, _NAME, _FEWEST, _APART = 70, 40, 3, 25
