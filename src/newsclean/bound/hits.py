@@ -10,6 +10,7 @@ from newsclean.model import Finder, Hit, Page, Rule
 __all__ = [
     "TERMINATORS",
     "by_line",
+    "categories_of",
     "distinct",
     "interrupts",
     "is_end",
@@ -82,14 +83,13 @@ _INTERRUPTERS = frozenset(
 
 def interrupts(block: Block, hits: Mapping[int, list[Hit]]) -> bool:
     """Whether it is only what stands between two paragraphs of a story."""
-    if not is_hit(block, hits):
-        return False
-    categories = {
-        h.source.category
-        for i in range(block.first, block.last + 1)
-        for h in hits.get(i, ())
-    }
-    return categories <= _INTERRUPTERS
+    return is_hit(block, hits) and categories_of(block, hits) <= _INTERRUPTERS
+
+
+def categories_of(block: Block, hits: Mapping[int, list[Hit]]) -> set[str]:
+    """What the hits on a block's lines are."""
+    lines = range(block.first, block.last + 1)
+    return {h.source.category for i in lines for h in hits.get(i, ())}
 
 
 #: How rules are named whose words say that the story goes on below.

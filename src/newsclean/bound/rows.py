@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from newsclean.blocks import Block
-from newsclean.bound.hits import is_end, is_hit
+from newsclean.bound.hits import categories_of, is_end, is_hit
 from newsclean.items import INNER_MARKS, LIST_MARKS
 from newsclean.model import Hit, Page
 from newsclean.shapes import line_text
@@ -32,11 +32,7 @@ def is_over(block: Block, hits: Mapping[int, list[Hit]]) -> bool:
     """Whether a block says that nothing more of the article follows."""
     if not is_hit(block, hits):
         return False
-    categories = {
-        h.source.category
-        for i in range(block.first, block.last + 1)
-        for h in hits.get(i, ())
-    }
+    categories = categories_of(block, hits)
     if not categories.isdisjoint(_BOXES):
         return False
     return is_end(block, hits) or not categories.isdisjoint(_OVER)
