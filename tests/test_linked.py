@@ -130,6 +130,12 @@ def test_terms_stay():
     assert "Comments:" not in newsclean.clean(f"{STORY}Comments:\n").body
 
 
+def test_heading_above_its_words_in_a_sentence_stays():
+    """The words of a heading again, at the begin of a torn sentence, are no copy."""
+    torn = "The goats of the island\nThe\ngoats of the island\nwere sold on Monday.\n"
+    assert torn in newsclean.clean(f"{STORY}{torn}").body
+
+
 def test_headline_that_runs_on_is_no_copy():
     """A line with the headline's words that goes on below is a heading of its own."""
     page = f"The goats of Dunlowe harbour\n{STORY}The goats of Dunlowe harbour\n"

@@ -50,6 +50,15 @@ def test_heading_with_a_number_is_no_title():
     assert "Mill opens" not in body
 
 
+def test_heading_above_its_picture_is_no_title():
+    """The last title above a picture's credit, right above a paragraph, is a heading."""
+    titles = "Mill opens its doors again\nSnow closes the pass\nA ferry for the goat\n"
+    page = f"{STORY}Related:\n{titles}Photo: Ellen Pryce\n{STORY}"
+    body = newsclean.clean(page).body
+    assert "A ferry for the goat" in body
+    assert "Mill opens" not in body
+
+
 def test_much_narrower_line_above_a_paragraph_is_no_title():
     """A line far narrower than every title of a list heads the paragraph below it."""
     titles = "Mill opens its doors again\nSnow closes the pass to the island\n"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from newsclean.blocks import Block, following, terms_of
+from newsclean.blocks import Block, block_at, following, terms_of
 from newsclean.model import Hit, Page, Rule
 from newsclean.shapes import line_text, median, shapes
 
@@ -128,7 +128,11 @@ _OTHERS = frozenset(("ad-label", "consent", "navigation", "newsletter", "share")
 
 def cut_short(page: Page, hits: Sequence[Hit]) -> list[Hit]:
     """The hits, those on lists above the first paragraph no longer than to what another
-    hit points at: below an ad or the path to a section stands the headline."""
+    hit points at: below an ad or the path to a section stands the headline. And none of
+    them reaches to a heading with its picture."""
+    credits = {h.first for h in hits if h.source.category == "photo-credit"}
+    if credits:
+        hits = [_above_picture(page, h, credits) if _is_list(h) else h for h in hits]
     before = shapes(page).prose_before
     if not any(_is_list(hit) and not before[hit.first] for hit in hits):
         return list(hits)
@@ -137,6 +141,19 @@ def cut_short(page: Page, hits: Sequence[Hit]) -> list[Hit]:
         _before(page, hit, others) if _is_list(hit) and not before[hit.first] else hit
         for hit in hits
     ]
+
+
+def _above_picture(page: Page, hit: Hit, credits: Container[int]) -> Hit:
+    """A hit no longer than to a title among others whose picture's credit is the list's
+    last line, right above a paragraph: that is a heading of the story."""
+    end = hit.last
+    heading = end - 1
+    if end not in credits or heading - 1 <= hit.first or end + 1 == len(page.views):
+        return hit
+    below = block_at(page, end + 1)
+    if not below.prose or below.first > end + 1:
+        return hit
+    return hit._replace(last=heading - 1, end=page.ends[heading - 1])
 
 
 def _before(page: Page, hit: Hit, others: Sequence[int]) -> Hit:

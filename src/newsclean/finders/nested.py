@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from newsclean.flow import flowing
 from newsclean.model import Example, Finder, Hit, Page
 from newsclean.shapes import shapes
 
@@ -31,7 +32,8 @@ def _find(page: Page) -> Iterator[Hit]:
     at = 0
     for i in _holding(page.views, shape.widths):
         last, left = _held(page.views, i) if i >= at else (i, 0)
-        if last == i:
+        if last == i or last in flowing(page):
+            # the words of a heading again at the begin of a torn sentence
             continue
         most = _LEFT if shape.prose[i] else _OF_A_MENU * shape.widths[i]
         whole = left <= most and shape.widths[i] <= _LONG
