@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -161,3 +162,27 @@ def test_a_process_that_met_all_languages_stays_small():
         run = [sys.executable, "-c", MEMORY, str(fixtures)]
         said = subprocess.run(run, capture_output=True, text=True, check=True).stdout
     assert 30 < int(said) < 150
+
+
+OTHERWISE = """
+import re
+from types import SimpleNamespace
+real = re._compiler
+re._compiler = SimpleNamespace(compile=real.compile, isstring=real.isstring)
+from newsclean.cache import asked
+from newsclean.cache.plain import is_odd, plain_data
+print(plain_data("share"), is_odd("1\\u00bd"), is_odd("caf\\u00e9"))
+print(all(asked("^share", text) for text in ("share this", "share \\u00bd")))
+"""
+
+
+def test_a_python_that_is_built_otherwise_asks_the_engine_of_rules(tmp_path):
+    """Where `re` lacks what is taken of it, nothing is raised, and the answer is the same."""
+    done = subprocess.run(
+        [sys.executable, "-c", OTHERWISE],
+        env={**os.environ, "NEWSCLEAN_CACHE": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split("\n")[:2] == ["None True False", "True"]

@@ -8,7 +8,6 @@ import sys
 import zlib
 from array import array
 from functools import cache
-from re import _compiler  # type: ignore[attr-defined]
 from typing import Any
 
 from newsclean.anchors.plain import plain_tree
@@ -24,6 +23,8 @@ def plain_data(pattern: str) -> Any:
     These parts of `re` are its own affair: whatever is not as expected, the answer is None.
     """
     with contextlib.suppress(Exception):
+        from re import _compiler  # type: ignore[attr-defined]
+
         tree = plain_tree(pattern)
         if tree is not None:
             codes = array("I", _compiler._code(tree, 0))
@@ -33,6 +34,8 @@ def plain_data(pattern: str) -> Any:
 
 def plain_pattern(written: str, data: Any) -> Any:
     """The pattern that `plain_data` made the data of; any error where it is damaged."""
+    from re import _compiler  # type: ignore[attr-defined]
+
     packed, flags, groups = data
     codes = array("I", zlib.decompress(packed)).tolist()
     # patterns are lower case, so none has a name for a group (`(?P<`)
@@ -83,9 +86,13 @@ def _odd_sign() -> Any:
     name = f"odd-{code()}-{made_by}-{sys.implementation.cache_tag}"
     with contextlib.suppress(Exception):
         return plain_pattern("odd", recall(name))
-    data = plain_data(_odd_set())
-    keep(name, data)
-    return plain_pattern("odd", data)
+    written = _odd_set()
+    data = plain_data(written)
+    with contextlib.suppress(Exception):
+        pattern = plain_pattern("odd", data)
+        keep(name, data)
+        return pattern
+    return re.compile(written)
 
 
 def _odd_set() -> str:
