@@ -50,6 +50,14 @@ def test_names_in_the_stamps_tell_as_well():
     assert "Tim Worth" not in body
 
 
+def test_the_last_sentence_above_the_first_stamp_stays():
+    """The story's own day and minute may stand below it, above those of the comments."""
+    said = thread("Ellen P.", "roofer78", "Dan", "Mo")
+    body = newsclean.clean(f"{STORY}3 Canol 2024, 11:15\n{said}").body
+    assert body.startswith(STORY)
+    assert "goat stand still" not in body
+
+
 def test_parts_of_a_live_blog_stay():
     """Two reporters take turns: few names."""
     page = STORY + thread("Priya Colebatch", "Tom Rennick")

@@ -44,7 +44,10 @@ def _find(page: Page) -> Iterator[Hit]:
         ):
             continue
         if _are_named_above(page, stamps):
-            first, last = stamps[0] - 1, _last(page, stamps)
+            # the first may be the story's own, with its last sentence above it;
+            # a name may end in a dot, as a sentence does ("Ellen H.")
+            first = stamps[0] - _is_narrow_name(page, stamps[0] - 1)
+            last = _last(page, stamps)
         elif _are_named(page, stamps):
             first, last = _first(page, stamps[0]), stamps[-1]
             if not shape.closed[stamps[0] - 1]:
@@ -101,15 +104,17 @@ def _are_apart(page: Page, stamps: Sequence[int]) -> bool:
 
 def _are_named_above(page: Page, stamps: Sequence[int]) -> bool:
     """Whether names stand above the stamps, hardly one of them twice."""
-    shape = shapes(page)
-    names = {
-        page.views[i - 1]
-        for i in stamps
-        if shape.widths[i - 1] <= _NAME
-        and not shape.closed[i - 1]
-        and _NAMED.match(page.views[i - 1])
-    }
+    names = {page.views[i - 1] for i in stamps if _is_name(page, i - 1)}
     return len(names) >= _MOST * len(stamps)
+
+
+def _is_name(page: Page, i: int) -> bool:
+    return not shapes(page).closed[i] and _is_narrow_name(page, i)
+
+
+def _is_narrow_name(page: Page, i: int) -> bool:
+    narrow = shapes(page).widths[i] <= _NAME
+    return narrow and _NAMED.match(page.views[i]) is not None
 
 
 def _are_letters(page: Page, stamps: Sequence[int]) -> bool:
