@@ -25,6 +25,7 @@ FLOORS = [
         "frames",
         "scan",
         "match",
+        "spared",
         "linked",
         "facts",
         "heading",

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from newsclean.model import Hit, Page, Rule
 from newsclean.shapes import shapes
+from newsclean.spared import parted
 
 __all__ = ["spare_facts"]
 
@@ -48,10 +49,7 @@ def spare_facts(
         )
     }
     spared |= {hit for hit in terms if _is_one_of_terms(page, hit.first, known)}
-    if not spared:
-        return list(hits), []
-    kept = [hit for hit in hits if hit not in spared]
-    return kept, [(hit, "facts") for hit in hits if hit in spared]
+    return parted(hits, spared, "facts")
 
 
 def _may_be_fact(page: Page, hit: Hit) -> bool:

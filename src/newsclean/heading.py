@@ -10,6 +10,7 @@ from collections.abc import Container, Sequence
 
 from newsclean.model import Hit, Page, Rule
 from newsclean.shapes import shapes
+from newsclean.spared import parted
 
 __all__ = ["spare_headings"]
 
@@ -33,8 +34,7 @@ def spare_headings(
     spared = {hit for hit in narrow if _is_between(page, hit.first, known)}
     if not spared or not _has_heading(page, known):
         return list(hits), []
-    kept = [hit for hit in hits if hit not in spared]
-    return kept, [(hit, "heading") for hit in hits if hit in spared]
+    return parted(hits, spared, "heading")
 
 
 def _may_be_heading(page: Page, hit: Hit) -> bool:

@@ -12,6 +12,7 @@ from newsclean.blocks import Block, block_at
 from newsclean.flow import goes_on
 from newsclean.model import Hit, Page, Rule
 from newsclean.shapes import shapes
+from newsclean.spared import parted
 
 __all__ = ["spare_linked"]
 
@@ -37,10 +38,7 @@ def spare_linked(
         for hit in narrow
         if _is_in_sentence(page, hit, block_at(page, hit.first), known)
     }
-    if not linked:
-        return list(hits), []
-    kept = [hit for hit in hits if hit not in linked]
-    return kept, [(hit, "linked") for hit in hits if hit in linked]
+    return parted(hits, linked, "linked")
 
 
 def _takes_lines(hit: Hit) -> bool:
