@@ -135,3 +135,37 @@ def test_a_page_of_many_lists_takes_linear_time():
     """Many lines that stand twice cost no more than their number."""
     lines = "".join(f"Name of part {i % 500}\n" for i in range(4_000))
     assert newsclean.clean(HEAD + lines + SITE).body
+
+
+def test_the_parts_of_a_live_page_have_other_names_behind_their_times():
+    """The time begins the line, whoever writes; lengths of recordings are no times."""
+    parts = "".join(
+        f"{time} {name}\n{said}\n"
+        for time, name, said in (
+            ("15:42", "Dora Quint", "The goats have been counted and none is missing."),
+            ("15:10", "Ines Valdar", "The captain blew the horn for the third time."),
+            ("Get the Sound in your inbox", "today", "Your email address"),
+            ("14:37", "Bo Lund", "Two boats wait outside until the pier is free."),
+            ("12:20", "Dora Quint", "Nothing moves at the slip at the moment."),
+        )
+    )
+    body = body_of(parts)
+    assert "Two boats wait" in body and "Nothing moves at the slip" in body
+
+
+def test_a_pointer_to_another_story_ends_nothing_above_a_subhead():
+    """A short heading and a paragraph below it are the story's last part."""
+    more = (
+        "Read also: Harbour fees doubled for the summer in the whole of the Sound\n"
+        "A party on the pier\n"
+        "On Monday fifty people stood there: anglers, the postwoman, somebody's aunt with a "
+        "cake, and nobody made a speech, which was a relief to all.\n"
+    )
+    thread = "Comments (4)\nShe will be missed\nNane 56\nThree machines for one goat?\n"
+    story = HEAD + (
+        "Nobody ashore wants to say who left the two of them, and the vet who was called to "
+        "look after them says that they had eaten a fender and were in good spirits.\n"
+        "The line has ordered a bell for each and a book to write them in, and whoever brings "
+        "more than six has to say so on the day before, in writing or by shouting.\n"
+    )
+    assert "somebody's aunt" in KEPT.clean(story + more + thread).body

@@ -32,7 +32,7 @@ def begin_of(
         return 0, ()
     if _is_much(found, hits, core):
         return 0, ()
-    copy = copy_above(hits, first)
+    copy = copy_above(page, hits, first)
     hits = but_copies(hits)
     headline = headline_of(page, found, hits, core)
     is_of_site = first >= SEA and is_site(page, hits, 0, first)
@@ -71,7 +71,8 @@ def _above(page: Page, hits: Mapping[int, list[Hit]], first: int) -> int:
     """The line above byline and date that may be the headline, else the first of prose."""
     widths = shapes(page).widths
     for i in range(first - 1, max(-1, first - 1 - _HEAD_LINES), -1):
-        if i not in hits and widths[i] >= HEAD_WIDTH:
+        is_item = line_text(page, i)[0] in LIST_MARKS
+        if i not in hits and widths[i] >= HEAD_WIDTH and not is_item:
             return i
     return first
 

@@ -51,6 +51,7 @@ def _number(page: Page, block: Block) -> int:
 
 #: A line that tells a time and little more, and how many of one shape are a beat.
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)")
+_AT = re.compile(r"\d\d[:.h]\d\d(?!\d|[:.]\d| ?min)")
 _DIGITS = re.compile(r"\d+")
 _WIDEST, _BEAT = 40, 2
 #: So soon below its time a part begins.
@@ -77,8 +78,11 @@ def timed(
 
 
 def _time(page: Page, block: Block) -> str:
-    """The shape of a line that tells a time; "" of any other."""
+    """The shape of a line that tells a time; "" of any other. Who writes stands behind
+    the time, another name each time."""
     if block.width > _WIDEST or block.first != block.last:
         return ""
     view = page.views[block.first]
+    if _AT.match(view):
+        return "00:00"
     return _DIGITS.sub("0", view) if _TIME.search(view) else ""

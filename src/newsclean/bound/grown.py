@@ -194,12 +194,26 @@ def is_interruption(
     end = at
     while end < len(found) and is_hit(found[end], hits):
         end += 1
+    if _is_subhead(found, hits, end):
+        return not _unknown(found, hits, at, end)
     return (
         end < len(found)
         and found[end].prose
         and _is_sentence(found[end], hits)
         and not _unknown(found, hits, at, end)
     )
+
+
+#: A heading inside a story is narrower than a title, and so wide is what it heads.
+_SUBHEAD, _PARAGRAPH = 32, 100
+
+
+def _is_subhead(found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int) -> bool:
+    """Whether a block heads a paragraph right below."""
+    if at + 1 >= len(found) or found[at].width > _SUBHEAD or found[at].closed:
+        return False
+    below = found[at + 1]
+    return below.closed and below.width >= _PARAGRAPH and not is_hit(below, hits)
 
 
 def _is_spoken(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from newsclean.blocks import Block, terms, terms_of
 from newsclean.bound.core import Core
+from newsclean.items import LIST_MARKS
 from newsclean.model import Hit, Page
-from newsclean.shapes import shapes
+from newsclean.shapes import line_text, shapes
 
 __all__ = ["HEAD_WIDTH", "but_copies", "copy_above", "headline_of", "top_of"]
 
@@ -29,10 +31,13 @@ def headline_of(
     last = found[core.last].last
     lead = terms_of(page, [i for i in range(first, min(last, first + 25) + 1)])
     title = terms(page.title.lower())
+    name = _short_name(page)
     best: tuple[float, int] | None = None
     for i in range(max(0, first - _HEAD_REACH), first):
         own = terms(page.views[i])
         if i in hits or not 20 <= shape.widths[i] <= 250 or len(own) < 2:
+            continue
+        if line_text(page, i)[0] in LIST_MARKS or (i == 0 and name):
             continue
         share = len(own & lead) / len(own)
         if title:
@@ -53,16 +58,27 @@ def _is_again(page: Page, found: Sequence[Block], one: int, other: int) -> bool:
 
 #: So near above the core stands a headline that stands on the page before.
 _COPY = 16
+#: What parts a page's name from the outlet's.
+_BAR = re.compile(r"\s+[|•·»:-]\s+")
 
 
-def copy_above(hits: Mapping[int, list[Hit]], first: int) -> int:
+def copy_above(page: Page, hits: Mapping[int, list[Hit]], first: int) -> int:
     """The last repeat of the headline near above the core, else the core's own line."""
+    name = _short_name(page)
     copies = (
         i
         for i in range(first - 1, max(-1, first - 1 - _COPY), -1)
-        if any(h.source.category == "duplicate-headline" for h in hits.get(i, ()))
+        if (name and page.views[i] == name)
+        or any(h.source.category == "duplicate-headline" for h in hits.get(i, ()))
     )
     return next(copies, first)
+
+
+def _short_name(page: Page) -> str:
+    """The name of the page without the outlet's, which stands behind it on the first
+    line, where it is too short to be known as a headline by its words."""
+    name, *outlet = _BAR.split(page.title.lower() or page.views[0], maxsplit=1)
+    return name if outlet and len(name) < HEAD_WIDTH and len(terms(name)) > 1 else ""
 
 
 def but_copies(hits: Mapping[int, list[Hit]]) -> Mapping[int, list[Hit]]:
@@ -92,13 +108,25 @@ _IN_HEADS = frozenset(
 _REACH, _UNTOLD, _NAME = 24, 5, 2
 
 
+#: How rules are named that know the number of comments; "2 hours ago" is theirs as well.
+_COUNTS = ("be-the-first", "comment-count", "comment-section")
+
+
+def _is_of_head(hit: Hit) -> bool:
+    """Whether it stands between headlines and stories, as the number of comments does."""
+    category, name = hit.source.category, hit.source.name
+    return category in _IN_HEADS or (
+        category == "comments" and name.startswith(_COUNTS)
+    )
+
+
 def top_of(page: Page, hits: Mapping[int, list[Hit]], start: int) -> int:
     """The headline above a line that may be a caption, across byline, date and share bar."""
     widths = shapes(page).widths
     top, untold, told, near = start, 0, False, True
     for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
         if i in hits:
-            of_head = any(h.source.category in _IN_HEADS for h in hits[i])
+            of_head = any(_is_of_head(h) for h in hits[i])
             told = told or of_head
             near = near and of_head
         elif widths[i] >= HEAD_WIDTH:

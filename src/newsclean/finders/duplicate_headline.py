@@ -121,8 +121,9 @@ def _repeated(page: Page, lines: list[int], keys: dict[int, str]) -> int:
 
 
 def _says_much(page: Page, i: int) -> bool:
-    """Whether a line has the words of a headline."""
-    return len(terms(page.views[i])) >= _TERMS
+    """Whether a line has the words of a headline, and leads to nothing below."""
+    view = page.views[i]
+    return len(terms(view)) >= _TERMS and not view.endswith(":")
 
 
 def _key(view: str) -> str:
