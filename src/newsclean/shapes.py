@@ -63,7 +63,7 @@ def shapes(page: Page) -> Shapes:
     return found
 
 
-#: A row of menu items has no sentence end, and capitals on this share of its words.
+#: A menu's row has no sentence end, and capitals on more than this share of words.
 _CAPITALS = 0.6
 _STOPS = re.compile(r"[.!?…][\"'”’»)]*\s|[。！？、，।؟]")
 

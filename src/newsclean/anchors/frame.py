@@ -137,8 +137,7 @@ def _opened(one: _Opened, step: int) -> list[_Opened] | None:
 
 
 def _asserted(one: _Opened) -> _Opened:
-    """The same without the assertions it begins with, and what these say of the
-    length."""
+    """The same without its leading assertions, and what these say of the length."""
     items, shortest, longest = one
     while items and items[0][0] in _ASSERTS:
         kind, (direction, what) = items[0]

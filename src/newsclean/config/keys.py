@@ -1,4 +1,4 @@
-"""Every key of the configuration, and the reference that is made of them."""
+"""Every key of the configuration, and the reference that is made from them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ __all__ = ["KEYS", "Key", "reference"]
 
 
 class Key(NamedTuple):
-    """One key of the configuration: its shape, its meaning, an example line."""
+    """One key of the configuration: its type, its meaning, an example line."""
 
     kind: str
     meaning: str
     example: str
 
 
-#: Every key, in the order in which they act.
+#: Every key, in the order in which they are applied.
 KEYS: Mapping[str, Key] = {
     "packs": Key(
         "list of strings",
