@@ -113,8 +113,7 @@ class Example(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One kind of boilerplate as data: what, when, except when, how much, why, and its
-    proof.
+    """One kind of boilerplate as data: what, when, except when, how much, why, proof.
 
     `match`, `unless` and `also` are patterns over the view of a line: lower case, plain
     spaces, straight quotes and dashes; a space stands for any run of blanks. Nothing is
@@ -130,8 +129,8 @@ class Rule:
         also: patterns, all of which must match what would be cut.
         unless: if it matches what would be cut, nothing is cut.
         cut: how much goes, one of `CUTS`.
-        hits: what goes, the first half of the proof; see `prove`. misses: what stays,
-            the second half.
+        hits: what goes, the first half of the proof; see `prove`.
+        misses: what stays, the second half.
         anchors: literals for the scan, where `match` does not yield them.
         pack: the pack's name; "" for none.
         site: the host on whose pages it acts; "" for all.
@@ -237,8 +236,7 @@ class Offsets:
 
 @dataclass(slots=True)
 class Page:
-    """One scraped text with the places where its lines begin; its views are what
-    patterns see.
+    """One scraped text, and where its lines begin; its views are what patterns see.
 
     `text` is the raw text, or, on the rare page that needs it, the text without
     invisible characters, with `offsets` leading back. All lists have one entry per

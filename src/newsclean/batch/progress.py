@@ -91,9 +91,10 @@ def line_of(tally: Tally, *, pages: int, seconds: float, weight: int, left: int)
 
     Args:
         tally: of all shards that are done.
-        pages: those that this run cleaned. seconds: since it began. weight: bytes of
-            the sources that it has done. left: bytes that are left to do; 0 or less if
-            that is not known.
+        pages: those that this run cleaned.
+        seconds: since it began.
+        weight: bytes of the sources that it has done.
+        left: bytes that are left to do; 0 or less if that is not known.
     """
     parts = [f"{tally.pages:,} pages"]
     if seconds:

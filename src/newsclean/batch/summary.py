@@ -24,7 +24,8 @@ def summary_of(
         tally: of all shards, including those of earlier runs.
         digest: the pipeline's.
         seconds: how long this run took.
-        here: pages that this run cleaned itself. workers: the number of its processes.
+        here: pages that this run cleaned itself.
+        workers: the number of its processes.
 
     Returns:
         Counts that depend only on sources and pipeline; under `run`, those that do not.

@@ -92,8 +92,7 @@ def _number(written: str) -> int:
 
 @cache
 def _store() -> _Store:
-    """What the file holds, read once per process; new patterns are added when it
-    ends."""
+    """What the file holds, read once per process; at its end, new ones are added."""
     store = _Store(recall_records(_name()), {})
     atexit.register(_keep_patterns, store)
     return store

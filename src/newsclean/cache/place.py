@@ -43,8 +43,7 @@ def read_whole(path: Path) -> bytes:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file of the cache beside its place, then rename it; failure is no
-    error."""
+    """Write a file of the cache beside its place and rename it; failing is no error."""
     # imported only for writing: it brings in random, shutil and hashlib
     import tempfile
 
