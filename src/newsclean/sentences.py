@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CLOSERS", "SENTENCE_END", "ends_sentence", "sentences"]
+__all__ = ["BEHIND_STOP", "CLOSERS", "SENTENCE_END", "ends_sentence", "sentences"]
 
 #: Full stops of the scripts that news is written in, other than the Latin ones.
 _WIDE_STOPS = "。！？｡︒"
@@ -13,13 +13,19 @@ _STOPS = ".!?…\N{ARABIC QUESTION MARK}\N{ARABIC FULL STOP}।\N{ARMENIAN FULL 
 #: Characters that may follow a stop and still belong to its sentence.
 CLOSERS = "\"'”’»)]}」』）】›‹«“*_"
 
+#: French sets blanks inside its quotation marks.
+_QUOTE_BLANKS = " \u00a0\u202f\u2009"
+
+#: All that may stand behind the last stop of a line.
+BEHIND_STOP = CLOSERS + _QUOTE_BLANKS
+
 #: A line that ends in one of these reads like the end of a sentence.
 SENTENCE_END = frozenset(_WIDE_STOPS + _STOPS)
 
 _BREAK = re.compile(
     rf"""
       [{_WIDE_STOPS}]+[{re.escape(CLOSERS)}]*\s*   # wide stops need no blank after
-    | [{_STOPS}]+[{re.escape(CLOSERS)}]*\s+        # the others do
+    | [{_STOPS}]+(?:[{re.escape(CLOSERS)}]|[{_QUOTE_BLANKS}]»(?=\s))*\s+   # the others do
     | [\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*
     """,
     re.VERBOSE,
@@ -86,6 +92,8 @@ def ends_sentence(line: str) -> bool:
 
     >>> ends_sentence("“We are here.”"), ends_sentence("We are here")
     (True, False)
+    >>> ends_sentence("« Nous sommes là. »")
+    True
     """
-    bare = line.rstrip(CLOSERS)
+    bare = line.rstrip(BEHIND_STOP)
     return bare != "" and bare[-1] in SENTENCE_END

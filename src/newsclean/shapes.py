@@ -9,7 +9,7 @@ from operator import sub
 from typing import NamedTuple
 
 from newsclean.model import Page
-from newsclean.sentences import CLOSERS, SENTENCE_END
+from newsclean.sentences import BEHIND_STOP, CLOSERS, SENTENCE_END
 from newsclean.view import beyond_ascii
 
 __all__ = ["GLUED", "Shapes", "line_text", "median", "shapes", "width_of"]
@@ -107,7 +107,7 @@ def _measure(page: Page) -> Shapes:
     for start, end, width in zip(starts, ends, widths, strict=True):
         last = text[end - 1]
         if last in CLOSERS and width > 1:
-            last = text[start:end].rstrip(CLOSERS)[-1:]
+            last = text[start:end].rstrip(BEHIND_STOP)[-1:]
         is_closed = last in SENTENCE_END or (
             text[end - 1] == ")" and _SIGNED.search(text, start, end) is not None
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from newsclean.blocks import Block, block_at, terms, terms_of
+from newsclean.bound.again import menu_again
 from newsclean.bound.core import Core
 from newsclean.bound.hits import distinct
 from newsclean.bound.kin import KIN
@@ -35,6 +36,9 @@ def end_of(
     """The line after the article's last; what stands above line `sure` is its own."""
     sea = _sea_end(page, found, hits, core)
     end, evidence = earlier_end(page, found, hits, *sea, sure=sure)
+    again = menu_again(page, found[core.first].first, found[core.last].last + 1)
+    if sure <= again < end:
+        end, evidence = again, ("the menu above the article",)
     return max(end, _behind_notes(page, end)), evidence
 
 

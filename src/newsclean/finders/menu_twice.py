@@ -28,11 +28,25 @@ def _find(page: Page) -> Iterator[int]:
         for i in range(first)
         if page.views[i] in below and _is_item(page, i)
     }
+    headings = _headings(page, last, items)
+    if len(headings) >= _FEWEST:
+        items -= headings
     if len(items) < _FEWEST:
         return
     for i in (*range(first), *range(last, count)):
         if page.views[i] in items:
             yield i
+
+
+def _headings(page: Page, first: int, items: set[str]) -> set[str]:
+    """The items right above sentences: where there are several, it is no menu that
+    stands above the story but a table of contents."""
+    closed = shapes(page).closed
+    return {
+        page.views[i]
+        for i in range(first, len(closed) - 1)
+        if closed[i + 1] and page.views[i] in items
+    }
 
 
 def _is_item(page: Page, i: int) -> bool:

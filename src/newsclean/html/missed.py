@@ -8,7 +8,7 @@ from itertools import chain
 
 from newsclean.html.lines import Box, Line, key_of
 from newsclean.html.placed import placed
-from newsclean.sentences import CLOSERS, SENTENCE_END
+from newsclean.sentences import BEHIND_STOP, SENTENCE_END
 from newsclean.shapes import PROSE_WIDTH, width_of
 
 __all__ = ["completed"]
@@ -190,5 +190,5 @@ def _is_prose(line: Line) -> bool:
 
 
 def _is_closed(line: Line) -> bool:
-    end = line.text.rstrip(CLOSERS)[-1:]
+    end = line.text.rstrip(BEHIND_STOP)[-1:]
     return end in SENTENCE_END or end == ":"
