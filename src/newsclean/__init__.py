@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from newsclean.proof import ProofError, prove
     from newsclean.report import Report, Result
 
-#: Public name → the room it lives in, opened on first use: importing stays cheap.
+#: Public name → its room, imported on first use: `import newsclean` stays cheap.
 _ROOMS = {
     "clean": "api",
     "clean_html": "api",

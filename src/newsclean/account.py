@@ -18,7 +18,7 @@ _BLOCKED_PROSE = 3
 
 
 def account(page: Page, decided: Decided, kit: Kit) -> Result:
-    """The policy's word on each decision; then the cut, and the account of it."""
+    """Apply the policy to each decision, then cut, and give an account of it."""
     language = language_of(page)
     segments = paint(page, decided.going, kit.policy, language)
     by_action: dict[Action, list[tuple[int, int, Hit]]] = {a: [] for a in ACTIONS}
@@ -68,7 +68,7 @@ def _raw_span(page: Page, start: int, end: int) -> tuple[int, int]:
 def _decision(
     page: Page, outcome: Outcome, start: int, end: int, hit: Hit, why: str = ""
 ) -> Decision:
-    """A hit as a decision on a span of the raw text; `why`: what kept it from going."""
+    """A hit as a decision on a span of the raw text; `why`: what spared or kept it."""
     source = hit.source
     needs = source.needs if isinstance(source, Rule) else ()
     return Decision(

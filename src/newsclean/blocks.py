@@ -1,7 +1,8 @@
 """Blocks: lines that flow into each other, read as one.
 
-Flat scrapers put every link of a paragraph on a line of its own, so that a sentence
-stands on five lines. A block is the paragraph again: bound and finders weigh blocks.
+Flat scrapers put every link of a paragraph on a line of its own, so that one sentence
+may take five lines. A block is the whole paragraph again: bound and finders weigh
+blocks.
 """
 
 from __future__ import annotations
@@ -64,15 +65,15 @@ def _first(block: Block) -> int:
 
 
 def following(page: Page, line: int) -> Iterator[Block]:
-    """The blocks below a line."""
+    """The blocks below a line, in order."""
     found = blocks(page)
     at = bisect_right(found, line, key=_first)
     return map(found.__getitem__, range(at, len(found)))
 
 
 def prose_before(page: Page) -> list[int]:
-    """For each line the paragraphs that end before it, torn ones as one; one entry
-    more than there are lines."""
+    """For each line, how many paragraphs end before it, torn ones counted as one; there
+    is one entry more than there are lines."""
     known: list[int] | None = page.memo.get("paragraphs before")
     if known is None:
         ends = [0] * (len(page.views) + 1)
@@ -111,9 +112,10 @@ def _flow(page: Page) -> list[Block]:
     return found
 
 
-#: Of each word as much as is asked for.
+#: Only the first letters of each word, as many as are compared.
 _PLAIN = re.compile("([A-Za-z]{4,6})[A-Za-z]*")
-#: Vowel signs are no letters to `re`: the scripts of India and its neighbours by range.
+#: `re` does not count vowel signs as letters, so the scripts of India and its
+#: neighbours are given by range.
 _WORD = (
     r"[\u0900-\u0fff\u1000-\u109f\u1780-\u17ff]{3,}"
     r"|[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
@@ -122,14 +124,15 @@ _WORD = (
 
 @cache
 def _words() -> Callable[[str], list[str]]:
-    """Finds words; compiled, in 3 ms, for pages that are not all ASCII."""
+    """The pattern for words; compiled, in 3 ms, only for pages that are not ASCII."""
     return re.compile(_WORD).findall
 
 
 def terms(view: str) -> set[str]:
-    """The words of a line that can be shared with another: long ones, wide pairs.
+    """The words of a line that it can share with another: long ones, and pairs of wide
+    characters.
 
-    Only how a word begins: its ending changes with its case and number.
+    Only the beginning of a word counts: its ending changes with case and number.
 
     >>> sorted(terms("the bridge at harlow: 橋の工事"))
     ['bridge', 'harlow', 'の工', '工事', '橋の']
@@ -146,7 +149,7 @@ def terms(view: str) -> set[str]:
 
 
 def terms_of(page: Page, lines: Iterable[int]) -> set[str]:
-    """The terms of some lines of a page, together; each line is read once."""
+    """The terms of some lines of a page together; each line is read only once."""
     found: set[str] = set()
     for i in lines:
         found |= terms_on(page, i)
@@ -154,7 +157,7 @@ def terms_of(page: Page, lines: Iterable[int]) -> set[str]:
 
 
 def terms_on(page: Page, line: int) -> AbstractSet[str]:
-    """The terms of a line, read once."""
+    """The terms of a line, read only once."""
     known: dict[int, set[str]] = page.memo.setdefault("terms", {})
     own = known.get(line)
     if own is None:

@@ -1,7 +1,7 @@
-"""Cards: a title and a teaser, a title and a teaser, as sites set out their other stories.
+"""Cards: titles and teasers by turns, as sites list their other stories.
 
-Bound and a finder look at them. A story of many short parts has the same shape: what
-tells the two apart is how many of their words the parts share with what stands above.
+Bound and a finder look for them. A story of many short parts has the same shape: the
+two differ in how many of their words the parts share with the text above.
 """
 
 from __future__ import annotations
@@ -19,25 +19,25 @@ __all__ = ["Run", "is_aged", "runs"]
 
 
 class Run(NamedTuple):
-    """Cards in a row, from the first title to the last teaser, as numbers of blocks."""
+    """Cards in a row, from the first title to the last teaser, as block numbers."""
 
     first: int
     last: int
     cards: int
-    #: the median share of a card's words that stand in the prose above the run
+    #: the median share of a card's words that are in the prose above the run
     kin: float
     #: cards with an age or a reading time on a line of its own
     aged: int
-    #: teasers that are as wide as the middle one: cut off at a number of characters
+    #: teasers as wide as the median one, that is, cut off at a number of characters
     alike: int
-    #: the share of the page's prose that stands above
+    #: the share of the page's prose that is above the run
     above: float
 
 
-#: A title and a teaser, in characters.
+#: The width of a title and of a teaser, in characters.
 _TITLE = (15, 150)
 _TEASER = (50, 340)
-#: Date, section and name around a title: so many lines, so narrow.
+#: Date, section and name around a title: at most this many lines, at most this wide.
 _SMALL, _NARROW = 6, 40
 #: Widths within this share of each other are alike.
 _ALIKE = 0.04
@@ -45,7 +45,7 @@ _FEWEST = 2
 
 
 def runs(page: Page) -> list[Run]:
-    """The runs of two and more cards on a page, found on the first call."""
+    """The runs of at least two cards on a page, found on the first call."""
     found: list[Run] | None = page.memo.get("cards")
     if found is None:
         found = page.memo["cards"] = _runs(page, blocks(page))
@@ -66,12 +66,12 @@ def _runs(page: Page, found: Sequence[Block]) -> list[Run]:
     at = told = 0
     story: set[str] = set()
     for teaser in teasers:
-        # no title stands further above
+        # a title is never further above its teaser
         at = max(at, teaser - _SMALL)
         while at < teaser:
             cards, end = _cards(page, found, at)
             if len(cards) >= _FEWEST and sums[at]:
-                # added to from run to run: from the top each time it would cost a square
+                # extended from run to run: starting over each time would be quadratic
                 story |= _terms_of_prose(page, found[told:at])
                 told = at
                 out.append(_run(page, found, cards, story, sums[at] / sums[-1]))
@@ -88,7 +88,7 @@ def _terms_of_prose(page: Page, blocks: Sequence[Block]) -> set[str]:
 def _cards(
     page: Page, found: Sequence[Block], at: int
 ) -> tuple[list[tuple[int, int, int]], int]:
-    """Cards in a row from a block on, as first block, title and teaser; where they end."""
+    """Cards in a row from a block on, as first block, title and teaser; their end."""
     cards: list[tuple[int, int, int]] = []
     if not _is_title(page, found[at]):
         return cards, at
@@ -107,7 +107,7 @@ def _cards(
 
 
 def _is_title(page: Page, block: Block) -> bool:
-    """Whether a block is a headline: some words on one line, and no full stop."""
+    """Whether a block is a headline: some words on one line, without a full stop."""
     if block.prose or block.first < block.last:
         return False
     if not _TITLE[0] <= block.width <= _TITLE[1]:
@@ -117,7 +117,7 @@ def _is_title(page: Page, block: Block) -> bool:
 
 
 def _is_teaser(found: Sequence[Block], at: int) -> bool:
-    """Whether a block is a paragraph, not too wide, with none below it."""
+    """Whether a block is a paragraph, not too wide, with no other right below it."""
     block = found[at]
     alone = at + 1 == len(found) or not found[at + 1].prose
     return block.prose and alone and _TEASER[0] <= block.width <= _TEASER[1]
@@ -163,7 +163,7 @@ def _top(page: Page, found: Sequence[Block], title: int) -> int:
 
 
 def _has_age(page: Page, found: Sequence[Block], begin: int, end: int) -> bool:
-    """Whether a narrow line of a card says how old it is, or how long it takes."""
+    """Whether a narrow line of a card gives the story's age or reading time."""
     return any(
         found[i].width <= _NARROW and is_aged(page.views[found[i].first])
         for i in range(begin, end)
@@ -186,7 +186,7 @@ _AGO = re.compile(
 
 
 def is_aged(view: str) -> bool:
-    """Whether a line says how old a story is, or how long it takes to read.
+    """Whether a line gives a story's age or reading time.
 
     >>> is_aged("3 hours ago"), is_aged("4 min."), is_aged("May 2019")
     (True, True, False)

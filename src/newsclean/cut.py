@@ -22,8 +22,8 @@ def cut(
 ) -> tuple[str, list[tuple[int, int, T]]]:
     """The body, and the removals as disjoint sorted spans of the raw text.
 
-    `segments` are disjoint sorted spans of `page.text`, each with whatever the caller
-    wants to know again: `(start, end, tag)`.
+    `segments` are disjoint sorted spans of `page.text`, each with a tag that the caller
+    gets back: `(start, end, tag)`.
     """
     if not segments:
         return page.raw, []
@@ -47,7 +47,7 @@ def cut(
 def _groups(
     text: str, segments: Sequence[tuple[int, int, T]]
 ) -> list[list[tuple[int, int, T]]]:
-    """Segments with nothing but blanks between them, together."""
+    """Segments in groups that have nothing but blanks between their members."""
     groups = [[segments[0]]]
     for segment in segments[1:]:
         if text[groups[-1][-1][1] : segment[0]].strip():
@@ -87,7 +87,7 @@ def _with_blanks(
 
 
 def _breaks(text: str, start: int, end: int) -> int:
-    """How many line ends stand in a gap."""
+    """How many line ends a gap holds."""
     gap = text[start:end]
     if not gap.strip("\n "):
         return gap.count("\n")
@@ -103,14 +103,14 @@ def _line_begin(text: str, start: int, end: int) -> int:
 
 
 def _final_line_end(text: str) -> int:
-    """How many characters the line end takes that closes the text; 0 without one."""
+    """How many characters the text's final line end takes; 0 if there is none."""
     if text.endswith("\r\n"):
         return 2
     return 1 if len((text[-1:] + "x").splitlines()) > 1 else 0
 
 
 def _raw_index(page: Page, at: int) -> int:
-    """The raw offset of an offset in the text; marks nobody sees go with their word."""
+    """The raw offset of an offset in the text; invisible marks go with their word."""
     assert page.offsets is not None
     if at == 0:
         return 0

@@ -1,7 +1,7 @@
 """decide: hits and bounds → one outcome each, with its reason. Knows no policy.
 
-In strata: evidence that waited for the bounds, the fixpoint over neighbours, the
-guards that look at the whole. No order of rules or packs matters.
+It works in layers: evidence that waited for the bounds, the fixpoint over neighbours,
+the guards that look at the whole page. The order of rules and packs does not matter.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from newsclean.shapes import shapes
 
 __all__ = ["Decided", "decide"]
 
-#: They name content: outside the article there is none.
+#: These categories name content: outside the article there is none.
 _CONTENT = frozenset(("headline", "caption", "editor-note"))
 
-#: What points at the headline, in its places.
+#: The categories that point at the headline, wherever it occurs.
 _COPIES = _CONTENT | {"duplicate-headline"}
 
-#: Bounds and finders together may take this share of the page's prose.
+#: Bounds and finders together may take at most this share of the page's prose.
 _FUSE = 0.8
 
 
 class Decided(NamedTuple):
-    """Hits that go, and hits that were spared with the reason, both in page order."""
+    """Hits that go, and hits that were spared, with the reason; both in page order."""
 
     going: list[Hit]
     spared: list[tuple[Hit, str]]
@@ -37,7 +37,7 @@ class Decided(NamedTuple):
 def decide(
     page: Page, weighed: Weighed, bounds: Bounds, protected: Collection[int] = ()
 ) -> Decided:
-    """Decide every hit; `protected` are lines that nothing may touch."""
+    """Decide every hit; `protected` are the lines that nothing may touch."""
     going: list[Hit] = []
     spared = list(weighed.spared)
     for hit in weighed.standing:
@@ -79,7 +79,7 @@ def _outside(hit: Hit, bounds: Bounds) -> bool:
 
 
 def _to_the_end(page: Page, hit: Hit, bounds: Bounds) -> Hit:
-    """A `rest` hit that opens what the bounds cut reaches the end, else its line."""
+    """A `rest` hit reaches the end if it begins what the bounds cut, else its line."""
     if not (isinstance(hit.source, Rule) and hit.source.cut == "rest"):
         return hit
     if hit.first < bounds.end:
@@ -90,7 +90,7 @@ def _to_the_end(page: Page, hit: Hit, bounds: Bounds) -> Hit:
 
 
 def _waits_for(hit: Hit, bounds: Bounds) -> str:
-    """The first word of `needs` that does not hold; company is asked later."""
+    """The first word of `needs` that does not hold; `company` is checked later."""
     needs = hit.source.needs if isinstance(hit.source, Rule) else ()
     before = hit.last < bounds.start
     after = hit.first >= bounds.end
@@ -112,8 +112,8 @@ def _edge(
 
 
 def _only_copy(standing: Sequence[Hit], going: Sequence[Hit]) -> Hit | None:
-    """The first repeat of the headline that nothing else takes, where its first place
-    goes, for a menu's entry or the name of the page."""
+    """The first repeat of the headline that nothing else takes, if the headline's first
+    place goes, for instance as a menu's entry or the name of the page."""
     repeats = [h for h in going if h.source.category == "duplicate-headline"]
     first = next((h for h in standing if h.source.category == "headline"), None)
     if not repeats or first is None:
@@ -145,7 +145,7 @@ def _protect(
 def _in_company(
     going: Sequence[Hit], waiting: list[Hit], protected: Collection[int]
 ) -> tuple[list[Hit], list[Hit]]:
-    """The least fixpoint of "a line next to me goes": those it takes, those it leaves."""
+    """The least fixpoint of "a line next to me goes": hits it takes, hits it leaves."""
     if not waiting:
         return [], []
     gone: set[int] = set()
@@ -173,10 +173,10 @@ def _in_company(
 
 
 def _fused(page: Page, going: list[Hit]) -> tuple[list[Hit], list[Hit]]:
-    """The guard over the whole: what bounds and finders may take of the prose.
+    """The fuse: how much of the prose bounds and finders may take.
 
-    While they take more than `_FUSE` of it, or all that a rule does not point at, the
-    connected removal with most prose is undone.
+    As long as they take more than `_FUSE` of it, or all of it that no rule points at,
+    the connected removal with the most prose is undone.
     """
     by_finders = [h for h in going if isinstance(h.source, Finder)]
     if not by_finders:

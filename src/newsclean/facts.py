@@ -1,7 +1,7 @@
-"""facts: hits on a row of facts that the story gives, each behind its label.
+"""facts: hits on a row of facts that the story gives, each after its label.
 
-A review tells its book's "Author: …" between title and price, a recipe its cook's, and
-"Comments:" may be one of ten words that a story explains, each in a paragraph.
+A review gives its book's "Author: …" between title and price, a recipe names its cook,
+and "Comments:" may be one of ten terms that a story explains, each in a paragraph.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from newsclean.spared import parted
 
 __all__ = ["spare_facts"]
 
-#: What facts are told of as well as of the article.
+#: Categories of lines that may be facts of the story as well as of the article.
 _CATEGORIES = frozenset(("author-bio", "byline", "contributor-credit", "dateline"))
-#: A label of one word or two, and what it says.
+#: A label of one or two words, and what follows it.
 _FACT = re.compile(r"[^\W\d_][\w'/&-]{1,20}(?: [\w'/&-]{1,16})? ?[:：] ?\S")
-#: A fact is no wider.
+#: A fact is at most this wide.
 _WIDEST = 80
 
 
@@ -28,7 +28,7 @@ def spare_facts(
 ) -> tuple[list[Hit], list[tuple[Hit, str]]]:
     """Hits that stand, and those on a fact beside another that no hit points at.
 
-    Above the first paragraph such rows are the article's own.
+    Above the first paragraph such rows are about the article itself.
     """
     facts = [hit for hit in hits if _may_be_fact(page, hit)]
     terms = [hit for hit in hits if _may_be_term(page, hit)]
@@ -66,10 +66,12 @@ def _is_fact(page: Page, i: int) -> bool:
     return shapes(page).widths[i] <= _WIDEST and _FACT.match(page.views[i]) is not None
 
 
-#: A term that a paragraph explains is no wider; another is not farther off, in lines.
+#: A term that a paragraph explains is at most this wide, and at most this many lines
+#: from another term.
 _TERM, _NEAR = 40, 5
 _COLONS = (":", "：")
-#: What a story about sites and programs explains; "Related:" has a colon by nature.
+#: What a story about sites and programs explains; "Related:" is not among them, since
+#: it normally has a colon.
 _EXPLAINED = frozenset(
     ("adblock", "comments", "form", "navigation", "newsletter", "share")
 )
@@ -85,7 +87,7 @@ def _may_be_term(page: Page, hit: Hit) -> bool:
 
 
 def _is_term(page: Page, i: int) -> bool:
-    """Whether a line is a word or two with a colon, also one torn from it, above a
+    """Whether a line is a word or two with a colon, which may be torn from it, above a
     paragraph or a sentence."""
     if shapes(page).widths[i] > _TERM:
         return False

@@ -1,6 +1,8 @@
-"""Flow: where lines run on into each other, torn at the links of a sentence.
+"""Flow: where lines run on into each other because they were torn at the links of a
+sentence.
 
-No sign says it alone, in no script: a line stops in mid-air, or the next begins there.
+No single sign is enough, in any script: a line stops in mid-sentence, or the next one
+begins there.
 """
 
 from __future__ import annotations
@@ -12,36 +14,36 @@ from newsclean.shapes import line_text, shapes
 
 __all__ = ["flowing", "goes_on"]
 
-#: A line that begins with one of these goes on from the line above, with the first ones
-#: from whatever stands there.
+#: A line that begins with one of these continues the line above; with the first ones,
+#: whatever the line above is.
 _SIGNS = frozenset(",.;:)!?、。，；：）！？」』】》〉،؛؟")
 _QUOTES = frozenset("'’”»")
 _GOES_ON = _SIGNS | _QUOTES | frozenset("%…–—-&/")
-#: What opens a quotation at the end of a line; German closes with what opens elsewhere.
+#: What opens a quotation at a line's end; German closes with what opens elsewhere.
 _OPENERS = frozenset("“„«‹「『《〈")
 _CLOSED_BY = {"“": "„", "«": "»", "‹": "›"}
-#: What stands in parentheses at the beginning of a line, and a sentence behind it.
+#: Words in parentheses that begin a line, with the rest of a sentence after them.
 _IN_PARENTHESES = re.compile(
     r"[(（][^()（）\n]{1,60}[)）](?:[.,;:、。，]|\s?[a-zß-ÿа-яα-ω]|[をにがはのでとへや])"
 )
-#: Where the signs of the wide scripts begin, and their letters behind them.
+#: Where the signs of the wide scripts begin; their letters come after them.
 _WIDE_SIGNS = "\u3000"
-#: Words of Japanese, Chinese and Korean that follow a noun: where one opens a line, a
-#: link stood above.
+#: Words of Japanese, Chinese and Korean that follow a noun: if one opens a line, the
+#: line above was a link.
 _PARTICLES = frozenset("をにがはのでとへや的了着们")
 _OF_KOREAN = "을 를 은 는 가 에 의 로 와 과 도 에서 으로 에게 까지 부터 만 이라는 라는 이라고 라고"
 _KOREAN = frozenset(_OF_KOREAN.split())
-#: What else than a small letter may begin a line in mid-sentence.
+#: What, apart from a small letter, may begin a line in mid-sentence.
 _ODD_BEGIN = _GOES_ON | _PARTICLES | frozenset("(（")
-#: A sentence ends inside a line of a wide script, and the next one does not.
+#: In a line of a wide script, a sentence that ends, before one that does not.
 _INNER_STOP = re.compile("[。！？]['\"」』”’]*[\u3040-\ud7af]")
-#: A link between two halves of a sentence is no wider where nothing else tells.
+#: A link between two halves of a sentence is at most this wide without other signs.
 _LINK = 40
 
 
 def flowing(page: Page) -> dict[int, int]:
-    """The lines that run on, with the line they run into: few lines of a page stand
-    above a beginning in mid-air, or open a quotation."""
+    """The lines that run on, each with the line it runs into. Few lines of a page are
+    above a line that begins in mid-sentence, or open a quotation."""
     text, views = page.text, page.views
     begins_on = [
         (first in _ODD_BEGIN or first.islower() or "\uac00" <= first <= "\ud7a3")
@@ -76,37 +78,37 @@ def goes_on(page: Page, i: int) -> bool:
         return i > 0 and (page.views[i - 1][-1:] or "a") >= _WIDE_SIGNS
     if "\uac00" <= first <= "\ud7a3":
         word = page.views[i].partition(" ")[0]
-        # "이" opens sentences as well
+        # "이" also opens sentences
         return word in _KOREAN or (word == "이" and 0 < i and _is_link(page, i - 1))
     if first not in _GOES_ON:
         return False
     second = page.text[page.starts[i] + 1 : page.starts[i] + 2]
     if first in _QUOTES:
-        # what closes a quotation here opens it in another language
+        # what closes a quotation here opens one in another language
         return not (second.isupper() or second.isdigit())
     if first not in "-–—" or not second.isspace():
         return True
-    # "- item" and "– item" are list marks, and a lone em dash behind a link is none
+    # "- item" and "– item" are list items, but a lone em dash after a link is not
     if first != "—" or i == 0 or not _is_link(page, i - 1):
         return False
     return i + 1 == len(page.views) or page.text[page.starts[i + 1]] != "—"
 
 
 def _is_link(page: Page, i: int) -> bool:
-    """Whether a line may be a link torn from its sentence: narrow, and no item itself."""
+    """Whether a line may be a link torn from its sentence: narrow, and no list item."""
     shape = shapes(page)
     narrow = shape.widths[i] <= _LINK and not shape.closed[i]
     return narrow and page.text[page.starts[i]] not in "-–—"
 
 
 def _flows(page: Page, i: int, begins_on: list[bool]) -> int:
-    """The line that line `i` runs on into, `i` if none: no end, no gap, a beginning
-    in mid-air."""
+    """The line that line `i` runs on into, or `i` if there is none. A line runs on if
+    it has no end, there is no gap, and the next begins in mid-sentence."""
     shape = shapes(page)
     if shape.closed[i] or _is_apart(page, i):
         return i
     if page.views[i] == "、" or page.views[i + 1][:1] == "、":
-        # towns, each of them a link
+        # a list of towns, each of them a link
         return i + 1
     if _opens(line_text(page, i)) or _INNER_STOP.search(page.views[i]):
         return i + 1
@@ -118,8 +120,8 @@ def _flows(page: Page, i: int, begins_on: list[bool]) -> int:
 
 
 def _meets(page: Page, i: int, begun: bool) -> bool:
-    """Whether line `i` runs on into a next one that begins in mid-sentence: so may the
-    line below a title, where nothing tells but a small letter."""
+    """Whether line `i` runs on into a next line that begins in mid-sentence. The line
+    below a title may look like that too, if a small letter is the only sign."""
     widths = shapes(page).widths
     first = page.text[page.starts[i + 1]]
     certain = first in _SIGNS or first >= _WIDE_SIGNS or widths[i + 1] == 1
@@ -145,7 +147,7 @@ def _opens(line: str) -> bool:
 
 
 def _leaves_off(page: Page, i: int) -> bool:
-    """Whether a line of some words ends in one that begins small, or in a comma."""
+    """Whether a line of several words ends in an uncapitalised word or in a comma."""
     words = line_text(page, i).split()
     if len(words) < 2 or words[-1][-1] in ":：":
         return False
@@ -153,5 +155,5 @@ def _leaves_off(page: Page, i: int) -> bool:
 
 
 def _is_apart(page: Page, i: int) -> bool:
-    """Whether a blank line stands below line `i`."""
+    """Whether there is a blank line below line `i`."""
     return page.text.count("\n", page.ends[i], page.starts[i + 1]) > 1

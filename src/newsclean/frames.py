@@ -35,30 +35,31 @@ _FRONT = tuple(_Bits(n * WIDTH) for n in range(FRONT))
 _REAR = tuple(_Bits(ENDS + n * WIDTH) for n in reversed(range(REAR)))
 _EITHER = (*_FRONT, *_REAR)
 _FIRST = _Bits(FIRST)
-#: Length of a short line → the bits of what is behind its end, or before it begins.
+#: Length of a short line → the bits of the places beyond its end, or its beginning.
 _NO_FRONT, _NO_REAR = (
     tuple(sum(1 << s + n * WIDTH + END for n in range(m, most)) for m in range(most))
     for s, most in ((0, FRONT), (ENDS, REAR))
 )
-#: Length in steps → its bit, of a line with digits and of one without.
+#: Length in steps → its bit, for a line with digits and for one without.
 _LENGTHS = tuple(1 << LENGTH + n for n in range(WIDTH))
 _LONGEST = STEP * (WIDTH - 1)
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _SIGNS = re.compile(f"[\\0-\\x1f\\x7f{re.escape(ASCII_SIGNS + KNOWN_SIGNS)}]*")
 _DIGIT, _MANY_BLANKS = re.compile("[0-9]"), re.compile(r"\s{2,}")
-#: In a longer line digits are not looked for: most have some.
+#: Longer lines are not searched for digits: most have some.
 _LONG = 60
 
 
 def bits_of(view: str) -> tuple[int, int]:
-    """The bits of a line's view: a frame that a match fits has all of one or the other.
+    """The bits of a line's view: a frame that the line fits has all bits of one number
+    or of the other.
 
-    The other are those of a match that begins with a sign, as the line does; 0 for
+    The other number is for a match that begins with a sign, as the line does; 0 for
     none.
     """
     if "   " in view:
-        # patterns see one blank, too
+        # patterns see one blank as well
         view = _MANY_BLANKS.sub(" ", view)
     length = len(view)
     bits = _LENGTHS[min(length, _LONGEST) // STEP]
@@ -70,7 +71,7 @@ def bits_of(view: str) -> tuple[int, int]:
 
 
 def _bits_of(view: str, bits: int) -> tuple[int, int]:
-    """The same for any line, with what is known already."""
+    """The same for any line, given the bits that are known already."""
     length = len(view)
     rear = view[-REAR:]
     bits = sum(map(getitem, _REAR[REAR - len(rear) :], rear), bits)
@@ -82,7 +83,7 @@ def _bits_of(view: str, bits: int) -> tuple[int, int]:
         bits |= _FIRST[view[0]]
         signed = bits | 1 << SIGNED
     if at < length and not _is_letter(view[at]):
-        # it may be a sign, too, for a pattern
+        # a pattern may also take it for a sign
         return bits, bits
     bits = sum(map(getitem, _FRONT, view[at : at + FRONT]), bits)
     if length - at < FRONT:
@@ -91,5 +92,5 @@ def _bits_of(view: str, bits: int) -> tuple[int, int]:
 
 
 def _is_letter(character: str) -> bool:
-    """Whether it is part of a word by every definition."""
+    """Whether a character is part of a word by every definition."""
     return character.isalpha() or character.isdecimal() or character == "_"

@@ -1,6 +1,6 @@
-"""Guards of somebody's own: lines that stay, whatever rules and finders say.
+"""Guards that users set: lines that stay, whatever rules and finders say.
 
-`protect` holds a line against every category, `allow` against one.
+`protect` keeps a line from every category, `allow` from one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["Staying", "guards_from", "spare", "spare_wide", "staying"]
 
 
 class Staying(NamedTuple):
-    """The lines of a page that stay: against everything, and against a category."""
+    """The lines of a page that stay: kept from everything, or from one category."""
 
     protected: set[int]
     allowed: Mapping[str, set[int]]
@@ -34,7 +34,7 @@ def guards_from(
     """Protect patterns, and allowed patterns by category, as guards.
 
     Raises:
-        ValueError: a pattern is no regular expression, or a category does not exist.
+        ValueError: a pattern is not a regular expression, or a category does not exist.
     """
     guards = [Guard(pattern, site=site) for pattern in protect]
     for category, patterns in (allow or {}).items():
@@ -55,7 +55,7 @@ def guards_from(
 
 
 def staying(page: Page, guards: Sequence[Guard]) -> Staying:
-    """The lines that guards hold on this page."""
+    """The lines that guards keep on this page."""
     protected: set[int] = set()
     allowed: dict[str, set[int]] = {}
     host = host_of(page.url) if page.url else ""
@@ -96,7 +96,7 @@ def _touches(hit: Hit, allowed: Mapping[str, set[int]]) -> bool:
 
 
 def spare_wide(decided: Decided, allowed: Mapping[str, set[int]]) -> Decided:
-    """The same for what only the bounds made so wide."""
+    """The same for decided hits, which the bounds may have made wider."""
     going, spared = spare(decided.going, allowed)
     if not spared:
         return decided

@@ -1,7 +1,7 @@
 """heading: hits on a word that heads a part of the story, as other such lines do.
 
-"Privacy" is an item of a menu, and a heading in the review of a phone; below "Comments"
-stand comments, or what a minister said of some.
+"Privacy" is an item in a menu, and a heading in the review of a phone; below "Comments"
+there are comments, or what a minister said about some.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from newsclean.spared import parted
 
 __all__ = ["spare_headings"]
 
-#: What is said in a word or two that a story has headings of, too.
+#: The categories whose hits may be words that a story also uses as headings.
 _CATEGORIES = frozenset(("comments", "feedback-appeal", "form", "navigation"))
-#: Rules whose words head nothing but a list of links.
+#: Rules whose words head nothing but lists of links.
 _LABELS = frozenset(("jump-link", "skip-link", "table-of-contents"))
-#: Headings are no wider and no narrower, and stand between two paragraphs.
+#: Headings have a width between these, and are between two paragraphs.
 _WIDEST, _NARROWEST = 40, 4
 
 
 def spare_headings(
     page: Page, hits: Sequence[Hit]
 ) -> tuple[list[Hit], list[tuple[Hit, str]]]:
-    """Hits that stand, and those between two paragraphs where the story has another
-    line like them that no hit points at."""
+    """Hits that stand, and hits between two paragraphs that are spared because the
+    story has another line like them that no hit points at."""
     narrow = [hit for hit in hits if _may_be_heading(page, hit)]
     if not narrow:
         return list(hits), []
@@ -60,14 +60,14 @@ def _has_heading(page: Page, known: Container[int]) -> bool:
 
 
 def _is_narrow(page: Page, i: int) -> bool:
-    """Whether a line is as wide as a heading, and counts nothing."""
+    """Whether a line is as wide as a heading and has no digits."""
     width = shapes(page).widths[i]
     return _NARROWEST <= width <= _WIDEST and not any(map(str.isdigit, page.views[i]))
 
 
 def _is_between(page: Page, i: int, known: Container[int]) -> bool:
-    """Whether a paragraph stands right below a line, and the next above it that no hit
-    points at is one."""
+    """Whether there is a paragraph right below a line, and the nearest line above it
+    that no hit points at is a paragraph too."""
     prose = shapes(page).prose
     if i + 1 >= len(prose) or not prose[i + 1] or i + 1 in known:
         return False

@@ -1,7 +1,8 @@
-"""A guess at a text's language: its script, then how many of its common words it has.
+"""A guess at a text's language: by its script, then by how many of its common words it
+has.
 
-Reported, and told to finders that listen for words; never a reason to cut. Short or
-mixed texts get "".
+The guess is reported, and passed to finders that look for words; it is never a reason
+to cut. Short or mixed texts get "".
 """
 
 from __future__ import annotations
@@ -33,14 +34,14 @@ _COMMON = {
     "fi": "ja on ei se että oli myös mukaan ovat mutta hän kun joka sen kuin jo ole niin vuoden",
 }
 _LANGUAGES = tuple(_COMMON)
-#: word → its votes, a byte a language: added as one number.
+#: word → its votes, one byte per language, so that they are added as one number.
 _VOTES: dict[str, int] = {}
 for _place, _words in enumerate(_COMMON.values()):
     for _word in set(_words.split()):
         _VOTES[_word] = _VOTES.get(_word, 0) + (1 << 8 * _place)
 _COMMON_WORDS = frozenset(_VOTES)
 
-#: Characters looked at: enough for a vote, few enough to cost nothing.
+#: How many characters are looked at: enough for a vote, few enough to cost nothing.
 _SAMPLE = 2_000
 
 
@@ -67,7 +68,7 @@ def guess(text: str) -> str:
 
 
 def language_of(page: Page) -> str:
-    """The language of a page as it was given, or a guess, taken once a page."""
+    """The language of a page, as given, or as guessed once per page."""
     if page.lang:
         return page.lang
     found: str | None = page.memo.get("language")
@@ -76,14 +77,14 @@ def language_of(page: Page) -> str:
     return found
 
 
-#: So many common words tell a language.
+#: At least this many common words decide a language.
 _FEWEST_VOTES = 3
-#: Beyond the Latin letters and their accents.
+#: The first character beyond the Latin letters and their accents.
 _NOT_LATIN = "\u0370"
-#: One character in that many tells the script.
+#: One character in this many is looked at to find the script.
 _STEP = 16
 
-#: The first letter of each script, in their order; "" between them.
+#: The first letter of each script, the last script first.
 _SCRIPTS = (
     ("\uac00", "ko"),
     ("\u4e00", "zh"),
@@ -96,10 +97,10 @@ _SCRIPTS = (
 
 
 def _by_script(sample: str) -> str:
-    """The language that a script belongs to, where most of the letters are of it."""
+    """The language that a script belongs to, if most letters are of that script."""
     letters = list(filter(str.isalpha, sample[::_STEP]))
     if max(letters, default="") < _NOT_LATIN:
-        # what is not Latin are quotation marks and dashes
+        # the characters that are not Latin are quotation marks and dashes
         return ""
     counts = Counter(_script(c) if c >= _NOT_LATIN else "" for c in letters)
     if counts["ja"] * 10 > counts.total():

@@ -1,7 +1,7 @@
-"""linked: hits on links that stand on a line of their own in the midst of a sentence.
+"""linked: hits on links from the middle of a sentence that are on a line of their own.
 
-Flat scrapers put every link of a paragraph on a line; "contact us" is then a line, and
-still a part of the story's sentence.
+Flat scrapers put every link of a paragraph on a line of its own; "contact us" is then a
+line, but still a part of the story's sentence.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from newsclean.spared import parted
 
 __all__ = ["spare_linked"]
 
-#: A link is at most so wide; what no hit points at of the sentence around it is at least
-#: so wide, and so large a part.
+#: A link is at most this wide. The part of the sentence around it that no hit points at
+#: is at least this wide, and at least this share of it.
 _LINK, _SENTENCE, _MOST = 60, 40, 0.5
-#: What may stand around a hit that takes a line whole.
+#: What may be around a hit that takes a whole line.
 _SIGNS = " .,;:!?\u00a0"
-#: No initials are wider.
+#: Initials are at most this wide.
 _INITIALS = 8
 
 
@@ -49,7 +49,7 @@ def _takes_lines(hit: Hit) -> bool:
 
 
 def _may_be_link(page: Page, hit: Hit) -> bool:
-    """Whether a hit takes one line, and that is narrow or begins in mid-sentence."""
+    """Whether a hit takes one line that is narrow or begins in mid-sentence."""
     i = hit.first
     if hit.last > i or not (_takes_lines(hit) or _is_whole(page, hit)):
         return False
@@ -57,7 +57,7 @@ def _may_be_link(page: Page, hit: Hit) -> bool:
 
 
 def _is_whole(page: Page, hit: Hit) -> bool:
-    """Whether a hit on some words of a line leaves no other."""
+    """Whether a hit on some words of a line leaves no other words."""
     line = page.text[page.starts[hit.first] : page.ends[hit.first]]
     return line.strip(_SIGNS) == page.text[hit.start : hit.end].strip(_SIGNS)
 
@@ -65,13 +65,13 @@ def _is_whole(page: Page, hit: Hit) -> bool:
 def _is_in_sentence(page: Page, hit: Hit, block: Block, known: set[int]) -> bool:
     """Whether a block of lines reads as prose, and hits point at less than half of it.
 
-    One of the others goes on in mid-sentence, or the hit's own line does: below a headline
-    date and initials may stand, which look like the rest of a sentence.
+    One of the other lines, or the hit's own line, must begin in mid-sentence: date and
+    initials below a headline can look like the rest of a sentence.
     """
     if block.first == block.last:
         return False
     if hit.source.category == "duplicate-headline" and block.first == hit.first:
-        # inside a story, a line that runs on is a heading of its own
+        # inside a story, a headline's words that run on are a heading of the story
         below = range(block.first + 1, block.last + 1)
         return shapes(page).prose_before[hit.first] > 0 and known.isdisjoint(below)
     if not block.prose:

@@ -1,6 +1,7 @@
-"""listed: how far the list under a label reaches, "Related:" or "Most read".
+"""listed: how far the list under a label such as "Related:" or "Most read" reaches.
 
-Nothing marks its end: a paragraph, a wider gap, or what no list of links goes on with.
+Nothing marks its end explicitly: it ends at a paragraph, at a wider gap, or at
+something that does not occur in a list of links.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from newsclean.shapes import line_text, median, shapes
 
 __all__ = ["cut_short", "list_end"]
 
-#: No list of links is longer (in lines).
+#: A list of links has at most this many lines.
 _LONGEST_BLOCK = 60
 
 
@@ -43,13 +44,14 @@ def list_end(page: Page, label: int) -> int:
     return last
 
 
-#: A line so wide that ends in a small word of so few letters is the half of a sentence.
+#: A line at least this wide whose last word is small and has at most this many letters
+#: is half of a sentence.
 _HALF, _SMALL = 70, 3
 
 
 def _leads_on(page: Page, i: int) -> bool:
-    """Whether a line stops before a link, behind an article or a preposition, or before
-    a list, behind a colon."""
+    """Whether a line stops before a link, as after an article or a preposition, or
+    before a list, as after a colon."""
     if shapes(page).widths[i] < _HALF:
         return False
     if page.views[i].endswith((":", "：")):
@@ -58,14 +60,14 @@ def _leads_on(page: Page, i: int) -> bool:
     return len(word) <= _SMALL and word.isalpha() and word.islower()
 
 
-#: Byline, date and share bar stand between a headline and its story: so many lines. A
-#: headline is at least so wide, and shares so many of its words with the lead, the first
-#: prose and some lines below it.
+#: Byline, date and share bar between a headline and its story take at most this many
+#: lines. A headline is at least this wide, and shares at least this share of its words
+#: with the lead: the first prose and this many lines below it.
 _BETWEEN, _HEADLINE, _OF_LEAD, _LEAD = 16, 20, 0.4, 12
 
 
 def _above_headline(page: Page, label: int, last: int, prose: Block) -> int:
-    """The last line of a list in a menu: above the headline of the page's first prose."""
+    """The last line of a list in a menu, above the headline of the first prose."""
     below = min(prose.last + _LEAD, len(page.views))
     lead = terms_of(page, range(prose.first, below))
     for i in range(last, max(label, last - _BETWEEN), -1):
@@ -80,15 +82,16 @@ def _above_headline(page: Page, label: int, last: int, prose: Block) -> int:
     return last
 
 
-#: A heading shares so many of its words, and their part, with the paragraph below; or
-#: it is so narrow beside the titles of the list, and the paragraph is so wide.
+#: A heading shares at least this many of its words, and this share of them, with the
+#: paragraph below; or it is at most this wide compared with the titles of the list, and
+#: the paragraph is at least this wide.
 _SHARED, _SHARE, _NARROW, _PARAGRAPH = 2, 0.5, 0.5, 60
-#: Among so many titles it is so much narrower than the narrowest.
+#: Among at least this many titles, it is this much narrower than the narrowest.
 _TITLES, _NARROWER = 2, 0.6
 
 
 def _heads(page: Page, label: int, before: int, last: int, prose: Block) -> bool:
-    """Whether the last line above a paragraph is its heading, and no title of the list."""
+    """Whether the line above a paragraph is its heading, not a title of the list."""
     own = terms_of(page, range(before + 1, last + 1))
     shared = own & terms_of(page, range(prose.first, prose.last + 1))
     if len(shared) >= _SHARED and len(shared) >= _SHARE * len(own):
@@ -106,9 +109,9 @@ def _heads(page: Page, label: int, before: int, last: int, prose: Block) -> bool
     )
 
 
-#: A title with its number on its own line.
+#: A title with its number on the same line.
 _NUMBER = re.compile(r"\d{1,2}[.)]?[^\S\n]+\S")
-#: So many numbers make a numbered list.
+#: At least this many numbers make a numbered list.
 _NUMBERS = 2
 
 
@@ -117,19 +120,19 @@ def _is_numbered(page: Page, i: int) -> bool:
 
 
 def _was_numbered(page: Page, label: int, last: int) -> bool:
-    """Whether each title under a label has its number: one without is none of them."""
+    """Whether each title under a label has a number: a line without one is no title."""
     titles = range(label + 1, last + 1)
     return len(titles) >= _NUMBERS and all(_is_numbered(page, i) for i in titles)
 
 
-#: What a list of links in a menu does not go on behind.
+#: The categories that a list of links in a menu does not continue after.
 _OTHERS = frozenset(("ad-label", "consent", "navigation", "newsletter", "share"))
 
 
 def cut_short(page: Page, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits, those on lists above the first paragraph no longer than to what another
-    hit points at: below an ad or the path to a section stands the headline. And none of
-    them reaches to a heading with its picture."""
+    """The hits; those on lists above the first paragraph are shortened to end before
+    what another hit points at, because the headline comes after an ad or the path to a
+    section. None of them includes a heading with its picture."""
     credits = {h.first for h in hits if h.source.category == "photo-credit"}
     if credits:
         hits = [_above_picture(page, h, credits) if _is_list(h) else h for h in hits]
@@ -144,8 +147,8 @@ def cut_short(page: Page, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _above_picture(page: Page, hit: Hit, credits: Container[int]) -> Hit:
-    """A hit no longer than to a title among others whose picture's credit is the list's
-    last line, right above a paragraph: that is a heading of the story."""
+    """The hit; if its last line is a picture's credit right above a paragraph, the hit
+    ends before the title above that, which is a heading of the story."""
     end = hit.last
     heading = end - 1
     if end not in credits or heading - 1 <= hit.first or end + 1 == len(page.views):
@@ -157,7 +160,7 @@ def _above_picture(page: Page, hit: Hit, credits: Container[int]) -> Hit:
 
 
 def _before(page: Page, hit: Hit, others: Sequence[int]) -> Hit:
-    """A hit no longer than to the first of some lines inside it."""
+    """The hit, shortened to end before the first of some lines inside it."""
     at = bisect_right(others, hit.first)
     if at == len(others) or others[at] > hit.last:
         return hit

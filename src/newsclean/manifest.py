@@ -1,6 +1,7 @@
-"""`pack.toml` → the lines that a pack keeps from being cut, on all pages or a site's.
+"""`pack.toml` → the lines that a pack keeps from being cut, on all pages or on a
+site's.
 
-It stands at the top of a pack's folder, and in `sites/<host>/` for one site.
+The file is at the top of a pack's folder, or in `sites/<host>/` for one site.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ KEYS = {
 
 
 def guards_of(pack: str | Path) -> tuple[Guard, ...]:
-    """What a pack protects and allows, its sites included; nothing for a lone file.
+    """What a pack protects and allows, including that for its sites; nothing for a lone
+    file.
 
     Raises:
         PackError: a `pack.toml` does not load.
@@ -96,7 +98,7 @@ def _guards(data: Any, path: Path, text: str, site: str) -> tuple[Guard, ...]:
 
 
 def _line_of(text: str, key: str) -> int:
-    """The line on which a key, or its table, begins; 1 where it is not seen."""
+    """The line on which a key, or its table, begins; 1 if it is not found."""
     begins = re.compile(rf"\s*\[?\s*[\"']?{re.escape(key)}[\"']?\s*[].=]")
     for number, line in enumerate(text.splitlines(), 1):
         if begins.match(line):

@@ -1,7 +1,7 @@
 """match: each candidate rule's own pattern, on its own line → hits.
 
-`unless` and `also` are asked of what would be cut, and speech in quotation marks
-is left alone.
+`unless` and `also` are tried on what would be cut, and speech in quotation marks is
+left alone.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from newsclean.view import one_blank, view_of, with_blanks
 
 __all__ = ["match"]
 
-#: No boilerplate line is longer (in characters); no pattern is asked of such a line,
-#: so that a page that is one endless line costs no more than its length.
+#: No line of boilerplate is longer (in characters); no pattern is tried on a longer
+#: line, so that a page that is one endless line costs no more than its length.
 _LONGEST_LINE = 8_000
 
 
 def match(
     page: Page, candidates: Iterable[tuple[int, int]], rules: Mapping[int, Rule]
 ) -> tuple[list[Hit], list[tuple[Hit, str]]]:
-    """Hits of the candidates, and those that a guard spared, with its name."""
+    """The hits of the candidates, and those that a guard spared, with its name."""
     hits: list[Hit] = []
     spared: list[tuple[Hit, str]] = []
     views = page.views
@@ -53,7 +53,7 @@ def match(
 
 
 def _odd_lines(page: Page) -> Collection[int]:
-    """The lines that Python's own engine may not be asked about: most pages have none."""
+    """The lines that must not be given to Python's own engine: most pages have none."""
     beyond = page.memo.get("odd")
     # what is not odd in a text is not odd in its views
     if not (is_odd(page.text) if beyond is None else has_odd(page.text, beyond)):
@@ -83,7 +83,7 @@ def _hit(page: Page, line: int, rule: Rule, start: int, end: int) -> Hit:
 def _guard(
     page: Page, hit: Hit, rule: Rule, view: str, start: int, end: int
 ) -> str | None:
-    """None where the hit stands; the guard's name; "" where `also` says no hit at all."""
+    """None if the hit stands; a guard's name; "" if `also` says it is no hit at all."""
     seen = _seen_by_unless(page, hit, rule, view)
     if "   " in seen:
         seen = one_blank(seen)
@@ -105,9 +105,9 @@ def _seen_by_unless(page: Page, hit: Hit, rule: Rule, view: str) -> str:
 
 
 def _is_quoted(view: str, start: int, end: int, rule: Rule) -> bool:
-    """Whether a match stands between quotation marks, as speech does."""
+    """Whether a match is inside quotation marks, as speech is."""
     if view[0] == view[-1] == '"' and view.count('"') == 2 and view[1] != " ":
-        # a blank behind the sign: no quotation, an arrow
+        # with a blank after the sign it is an arrow, not a quotation
         return True
     if '"' in rule.match:
         return False

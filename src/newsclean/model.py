@@ -73,11 +73,11 @@ CATEGORIES: Mapping[str, Action] = {
     "blocked-page": "keep",
 }
 
-#: How much a rule takes: what it matched, the sentence around that, the line, the
-#: label with the fragments that follow it, or all that follows to the end.
+#: How much a rule cuts: what it matched, the sentence around that, the line, the label
+#: with the fragments that follow it, or everything up to the end.
 CUTS: tuple[str, ...] = ("match", "sentence", "line", "block", "rest")
 
-#: The words of `needs`; each is one sentence of documentation, shown in reports.
+#: The words of `needs`, each with one sentence of documentation that reports show.
 EVIDENCE: Mapping[str, str] = {
     "short": "the line is at most 60 characters long (wide scripts count more)",
     "fragment": "the line is at most 200 characters long and at most two sentences",
@@ -96,14 +96,14 @@ EVIDENCE: Mapping[str, str] = {
     "outside": "it stands before or after the article",
 }
 
-#: Where an example is set into the standard article.
+#: Where an example is inserted into the standard article.
 PLACES: tuple[str, ...] = ("head", "middle", "tail")
 
 
 class Example(NamedTuple):
     """A piece of a rule's proof: text, its place in an article, and what follows it.
 
-    In a hit, `⟦ ⟧` may mark the exact cut; without marks all of the text goes.
+    In a hit, `⟦ ⟧` may mark the exact cut; without marks the whole text goes.
     """
 
     text: str
@@ -113,29 +113,29 @@ class Example(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One kind of boilerplate as data: what, when, except, how much, why, its proof.
+    """One kind of boilerplate as data: what, when, except when, how much, why, proof.
 
-    `match`, `unless` and `also` are patterns over the view of a line: lower case,
-    plain spaces, straight quotes and dashes; a space stands for any run of blanks.
-    Nothing is checked here: `Pipeline.plus` refuses what is wrong.
+    `match`, `unless` and `also` are patterns over the view of a line: lower case, plain
+    spaces, straight quotes and dashes; a space stands for any run of blanks. Nothing is
+    checked here: `Pipeline.plus` refuses rules that are wrong.
 
     Args:
-        name: kebab-case, once in its file.
+        name: kebab-case, unique in its file.
         category: what the lines are; one of `CATEGORIES`.
         match: what makes a line a hit.
         reason: a sentence for the report.
         lang: a language's code, or `any`.
         needs: words of `EVIDENCE`, all of which must hold.
-        also: patterns that must match what would be cut, all of them.
-        unless: where it matches what would be cut, nothing is cut.
+        also: patterns, all of which must match what would be cut.
+        unless: if it matches what would be cut, nothing is cut.
         cut: how much goes, one of `CUTS`.
         hits: what goes, the first half of the proof; see `prove`.
         misses: what stays, the second half.
         anchors: literals for the scan, where `match` does not yield them.
         pack: the pack's name; "" for none.
         site: the host on whose pages it acts; "" for all.
-        valid_from: the first day on which it acts, as in "2026-01-31"; "" for no first.
-        valid_until: the last one.
+        valid_from: the first day on which it acts, as in "2026-01-31"; "" for none.
+        valid_until: the last such day.
 
     >>> Rule(name="duck-race", category="promo", match="duck race", reason="An ad.").id
     'any/promo/duck-race'
@@ -168,11 +168,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finder:
-    """One kind of boilerplate as a function, where a pattern cannot say it.
+    """One kind of boilerplate as a function, where a pattern is not enough.
 
-    `find` takes a `Page` and yields what it points at: the number of a line, a pair
-    of numbers for a first and a last line, or a `Hit`. `@newsclean.finder` makes one of
-    a function. The other fields are those of `Rule`.
+    `find` takes a `Page` and yields what it points at: the number of a line, a pair of
+    numbers for a first and a last line, or a `Hit`. `@newsclean.finder` turns a
+    function into one. The other fields are those of `Rule`.
     """
 
     name: str
@@ -197,7 +197,7 @@ Source: TypeAlias = Rule | Finder
 class Guard(NamedTuple):
     """Lines that stay: those that `pattern` matches are never cut.
 
-    With a `category`, never as that; with a `site`, on its pages only.
+    With a `category`, they are never cut as that; with a `site`, only on its pages.
     """
 
     pattern: str
@@ -209,8 +209,8 @@ class Guard(NamedTuple):
 class Offsets:
     """The way back from a text to the raw text that it was taken from.
 
-    `offsets[i]` is where character `i` of the text stands in the raw text. Kept as the
-    begins of the runs that stand side by side in both.
+    `offsets[i]` is where character `i` of the text is in the raw text. Stored as the
+    beginnings of the runs that both texts have in common.
 
     >>> offsets = Offsets([0], [0])
     >>> offsets.add(3, 8)
@@ -222,7 +222,7 @@ class Offsets:
     raw: list[int]
 
     def add(self, text: int, raw: int) -> None:
-        """A run begins at an offset of the text and one of the raw text."""
+        """Note that a run begins at an offset of the text and one of the raw text."""
         if self.text[-1] == text:
             self.raw[-1] = raw
         else:
@@ -236,11 +236,11 @@ class Offsets:
 
 @dataclass(slots=True)
 class Page:
-    """One scraped text and where its lines begin; its view is what patterns see.
+    """One scraped text, and where its lines begin; its views are what patterns see.
 
-    `text` is the raw text, or on the rare page that needs it the text without
-    characters nobody sees, with `offsets` leading back. All lists have one entry a
-    line; a line is a paragraph, or a sentence where the page has no line breaks.
+    `text` is the raw text, or, on the rare page that needs it, the text without
+    invisible characters, with `offsets` leading back. All lists have one entry per
+    line; a line is a paragraph, or a sentence if the page has no line breaks.
     """
 
     raw: str
@@ -254,26 +254,26 @@ class Page:
     title: str = ""
     url: str = ""
     lang: str = ""
-    #: the day that the page was taken, as in 2026-01-31, where it is known
+    #: the day on which the page was taken, as in 2026-01-31, if it is known
     date: str = ""
-    #: what is known of the page, each found once: its shapes, blocks, terms
+    #: what was found out about the page, each thing once: its shapes, blocks, terms
     memo: dict[str, Any] = field(default_factory=dict)
 
 
 class Hit(NamedTuple):
     """A span of lines, or of characters within one line, that a source points at."""
 
-    #: numbers of lines of `Page.views`, both included
+    #: line numbers in `Page.views`, both included
     first: int
     last: int
-    #: indices into `Page.text`; those of the lines where all of them goes
+    #: indices into `Page.text`; those of the lines if they go as a whole
     start: int
     end: int
     source: Source
     evidence: tuple[str, ...] = ()
 
 
-#: What a finder's function may yield: a line, the first and last of some, or a span.
+#: What a finder's function may yield: a line, a first and a last line, or a span.
 Pointed: TypeAlias = int | tuple[int, int] | Hit
 
 
@@ -300,6 +300,6 @@ class Decision(NamedTuple):
     rule: str
     #: a sentence for people
     reason: str
-    #: the words that held; of what stays the one that decided, or the guard
+    #: the words that held; for what stays, the one word that decided, or the guard
     evidence: tuple[str, ...]
     outcome: Outcome

@@ -1,7 +1,7 @@
-"""names: whether a piece of text is nothing but names, of people and of agencies.
+"""names: whether a piece of text consists of names only, of people and of agencies.
 
-Asked of what stands behind "Photo:". Capital letters tell names in most scripts; in those
-without them a name is short.
+Used for what follows "Photo:". In most scripts names are known by their capital
+letters; in scripts without capitals, a name is short.
 """
 
 from __future__ import annotations
@@ -10,23 +10,23 @@ import re
 
 __all__ = ["are_names"]
 
-#: The longest credit seen names two people and three agencies (in characters).
+#: The longest credit seen (in characters) names two people and three agencies.
 _LONGEST = 80
-#: So many words between two signs are a name; of an outlet, too.
+#: At most this many words between two signs are a name, or the name of an outlet.
 _MOST = 5
-#: Where capitals say nothing: a line all in capitals.
+#: The same where capitals say nothing: in a line that is all in capitals.
 _MOST_IN_CAPITALS = 3
 _MOST_UNCASED = 3
-#: An outlet's name with small words in it: "Harlowské listy".
+#: The most words in an outlet's name with small words in it: "Harlowské listy".
 _MOST_OF_OUTLET = 3
 
 _ENDS = " .,;…()[]{}（）［］】"
 _PARTS = re.compile(r"[/|,+&·•;()\[\]]| [-–—] ")
 _WORDS = re.compile(r"[^\s\"“”„«»‘’‚‹›\[\]()]+")
-#: Letters behind an author's name: "(kb)".
+#: Letters after an author's name: "(kb)".
 _LETTERS = re.compile(r"(?<!\w)\(\w{1,4}\)")
-#: What ends a sentence, or opens another part of one, stands in no name, nor does
-#: "widow(er)".
+#: A name contains nothing that ends a sentence or opens another part of one, and
+#: nothing like "widow(er)".
 _NO_NAME = re.compile(r"[!?:：？！。、]|\w{4,}\. |\w\(\w")
 
 #: Small words between the parts of a name, and between two names.
@@ -35,7 +35,7 @@ de da do dos das del della dei degli di du des la le les los el al bin ibn van v
 het ter ten te zu zum vom e y i und and et och og ja és ve en a z the of for via by par per
 por door av af fra från
 """
-#: Names that are written small: agencies, and where pictures come from.
+#: Names that are written in small letters: agencies, and where pictures come from.
 _WRITTEN_SMALL = """
 dpa afp apa epa ap efe ansa anp ntb tt pap čtk mti stt lusa sda kna epd reuters imago
 picture alliance picture-alliance getty images gettyimages istock istockphoto shutterstock
@@ -52,7 +52,8 @@ _SMALL, _KNOWN = frozenset(_BETWEEN.split()), frozenset(_WRITTEN_SMALL.split())
 def are_names(text: str) -> bool:
     """Whether a text holds names and nothing else: each word begins large, but for "de".
 
-    Beside a name an outlet's may have small words, and an archive is anybody's.
+    Next to a name, an outlet's name may have small words, and an archive may be
+    anybody's.
 
     >>> are_names("Jane Doe/dpa"), are_names("Ana de la Vega (EFE)"), are_names("the end")
     (True, True, False)
@@ -76,7 +77,7 @@ def are_names(text: str) -> bool:
 
 
 def _most_of(words: list[str], most: int) -> int:
-    """So many words may be a name: fewer where no capitals tell one."""
+    """The most words that a name may have: fewer in scripts without capitals."""
     uncased = any(word[0].isalpha() and word[0] == word[0].swapcase() for word in words)
     return min(most, _MOST_UNCASED) if uncased else most
 
@@ -90,7 +91,7 @@ def _is_named(word: str) -> bool:
 
 
 def _may_be_named(word: str) -> bool:
-    # an address names, too, and so does an account
+    # an address is a name too, and so is an account
     return (
         _is_named(word)
         or word in _SMALL

@@ -1,4 +1,4 @@
-"""nearest: what somebody may have meant who wrote a name that nothing has."""
+"""nearest: what a person probably meant who wrote a name that does not exist."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ __all__ = ["nearest"]
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The end of a message: " Did you mean …?" with the known word that is nearest.
+    """The end of a message: " Did you mean …?" with the nearest known word.
 
     >>> nearest("sharing", ("share", "promo")), nearest("xyz", ("share", "promo"))
     (" Did you mean 'share'?", '')
     """
-    # for mistakes only: 4 ms that no first call should wait for
+    # needed only for mistakes: a first call should not wait 4 ms for it
     from difflib import get_close_matches
 
     close = get_close_matches(word, list(known), n=1, cutoff=0.5)

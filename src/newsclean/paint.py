@@ -11,7 +11,7 @@ from newsclean.model import Action, Hit, Page, Rule
 
 __all__ = ["paint"]
 
-#: Of two hits of one width the more careful has it.
+#: Of two hits of the same width, the more careful one wins.
 _CARE = {"remove": 0, "flag": 1, "keep": 2}
 
 
@@ -20,9 +20,9 @@ def paint(
 ) -> list[tuple[int, int, Hit]]:
     """Disjoint sorted segments of `page.text`, each with the hit that owns it.
 
-    Kept and flagged spans are carved out of wider cuts, since narrower hits paint over
-    wider ones and, at one width, careful ones over others. Where two say the same,
-    the one in the page's language has the word; that changes no cut.
+    Kept and flagged spans are carved out of wider cuts, because narrower hits paint
+    over wider ones and, at the same width, careful ones over others. If two hits agree,
+    the one in the page's language is named; that changes no cut.
     """
     owners: dict[int, Hit] = {}
     parts: dict[int, list[Hit]] = defaultdict(list)
@@ -50,7 +50,7 @@ def paint(
 def _in_layers(
     hits: Sequence[Hit], policy: Mapping[str, Action], lang: str
 ) -> list[Hit]:
-    """The hits in the order in which they paint, each over those before it."""
+    """The hits in the order in which they are painted, each over those before it."""
 
     def care(hit: Hit) -> tuple[int, int, bool, bool, bool, bool]:
         source = hit.source
@@ -59,7 +59,7 @@ def _in_layers(
             _CARE[policy[source.category]],
             # hits outside the article keep their own category
             source.category not in ("before-article", "after-article"),
-            # the credit goes to what stands without its neighbours
+            # hits that stand without their neighbours are named first
             not isinstance(source, Rule) or WAITING.isdisjoint(source.needs),
             source.lang == lang,
             source.lang == "any",
@@ -72,7 +72,7 @@ def _in_layers(
 def _within(
     page: Page, line: int, owner: Hit | None, parts: list[Hit]
 ) -> list[tuple[int, int, Hit]]:
-    """The segments of one line on which hits take less than the line."""
+    """The segments of one line that has hits on less than the whole line."""
     start, end = page.starts[line], page.ends[line]
     layers = [owner, *parts] if owner else parts
     edges = sorted({start, end, *(e for h in parts for e in (h.start, h.end))})

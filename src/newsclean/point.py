@@ -1,6 +1,6 @@
 """Functions that point: `@finder`, and what a finder's function yields → hits.
 
-Nothing is registered: a finder acts where a pipeline holds it, and nowhere else.
+Nothing is registered: a finder acts only in pipelines that hold it.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ def finder(
     characters within a line. It points; it cannot edit.
 
     Args:
-        category: what the lines are; the policy of a category holds for them.
+        category: what the lines are; the category's policy applies to them.
         reason: a sentence for the report.
         hits: what goes, the first half of the proof; see `prove`.
         misses: what stays, the second half.
-        name: kebab-case; the function's own name unless it is given.
+        name: kebab-case; by default made from the function's name.
         lang: a language's code, or `any`.
 
     Returns:
-        A decorator; the function's name then names the `Finder`.
+        A decorator; after it, the function's name refers to the `Finder`.
 
     Raises:
         ValueError: the category does not exist, or the name is not kebab-case.
@@ -89,7 +89,7 @@ def _check(made: Finder) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _ByName:
-    """A decorated function; pickled by its place, where its name names the finder."""
+    """A decorated function; pickled by its place, where its name means the finder."""
 
     function: Callable[[Page], Iterable[Pointed]]
 
@@ -109,7 +109,7 @@ class _ByName:
 
 
 def _again(module: str, path: str) -> Callable[[Page], Iterable[Pointed]]:
-    """The function that stands at a place, in another process."""
+    """The function at a place in a module, in another process."""
     from importlib import import_module
 
     found = attrgetter(path)(import_module(module))
@@ -117,10 +117,10 @@ def _again(module: str, path: str) -> Callable[[Page], Iterable[Pointed]]:
 
 
 def hits_of(finder: Finder, page: Page) -> list[Hit]:
-    """What a finder points at, credited to it under the id that it has here.
+    """What a finder points at, with the finder under its id in this pipeline as source.
 
     Raises:
-        ValueError: it points at what the page does not have.
+        ValueError: it points at something that the page does not have.
     """
     hits: list[Hit] = []
     for found in finder.find(page):
@@ -132,7 +132,7 @@ def hits_of(finder: Finder, page: Page) -> list[Hit]:
                 f"with the lines 0 to {last}."
             )
         if hit.source is not finder and _is_credited(hit, finder):
-            # the same finder, read from a pack or come from another process
+            # the same finder, read from a pack or sent from another process
             hit = hit._replace(source=finder)
         hits.append(hit)
     return hits
@@ -154,7 +154,7 @@ def _is_on(hit: Hit, page: Page) -> bool:
     )
 
 
-#: A hit that is nowhere: what is no line, pair or `Hit` leads to it.
+#: A hit that is nowhere: what is not a line, a pair or a `Hit` becomes this.
 _NOWHERE = (-1, -1, 0, 0)
 
 

@@ -1,6 +1,6 @@
 """The proof of a rule: its hits are cut exactly, its misses stay whole.
 
-Used by the tests of this project and by `newsclean rules lint`, on anybody's rules.
+Used by this project's tests and by `newsclean rules lint`, on any rules.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MARK = re.compile("[⟦⟧]")
 
 
 def set_into_article(example: Example, lang: str) -> tuple[str, int, int]:
-    """The standard article of a language with the example in it, and where it stands."""
+    """The standard article of a language with the example inserted, and its place."""
     blocks = standard_article(lang).strip().split("\n\n")
     # below the headline; after the third paragraph; below the last
     at = {"head": 1, "middle": 4, "tail": len(blocks)}[example.place]
@@ -48,11 +48,11 @@ def prove(
 
     Args:
         things: what `Pipeline.plus` takes: rules, finders, a pack's folder or name.
-        pipeline: what misses run through; the default one where none is given.
+        pipeline: what misses run through; by default the default pipeline.
 
     Raises:
         ProofError: a hit or a miss fails, or there is none to try.
-        ValueError: the things do not go into the pipeline; see `Pipeline.plus`.
+        ValueError: the things cannot be added to the pipeline; see `Pipeline.plus`.
 
     >>> from newsclean import Rule
     >>> prove(Rule(name="x", category="share", match="zap it", reason="X."))
@@ -81,17 +81,17 @@ def _unproven(source: Rule | Finder) -> Iterator[str]:
 
 
 def failures(source: Rule | Finder, full: Pipeline) -> Iterator[str]:
-    """What is wrong with a rule's proof, a sentence each; nothing where it holds.
+    """What is wrong with a rule's proof, one sentence each; nothing if it holds.
 
     Args:
         source: the rule or finder.
-        full: the pipeline that misses run through; it need not hold the rule.
+        full: the pipeline that misses run through; it need not contain the rule.
     """
     alone = Pipeline(finders=(source,)) if isinstance(source, Finder) else _only(source)
-    # a category that is kept by default is found all the same
+    # hits of a category that is kept by default must be found all the same
     alone = alone.policy({source.category: "remove"})
     if isinstance(source, Rule) and WAITING & set(source.needs):
-        # neighbours and bounds are made by other rules
+        # neighbours and bounds depend on other rules
         alone = full
     for hit in source.hits:
         yield from _missed(source, hit, alone)
@@ -113,7 +113,7 @@ def _holds(pipeline: Pipeline, source: Rule | Finder) -> bool:
 
 
 def _only(rule: Rule) -> Pipeline:
-    """The rule and nothing else; a cut of the rest needs the bounds to say so."""
+    """The rule and nothing else; a cut of the rest also needs the bounds."""
     return Pipeline(rules=(rule,), finders=(AFTER,) if rule.cut == "rest" else ())
 
 
@@ -143,12 +143,12 @@ def _missed(source: Rule | Finder, hit: Example, pipeline: Pipeline) -> Iterator
 
 
 def _url(source: Rule | Finder) -> str:
-    """An address of the site that a rule is for, if it is for one."""
+    """An address on the site that a rule is for, if it is for one."""
     site = source.site if isinstance(source, Rule) else ""
     return f"https://{site}/" if site else ""
 
 
-#: Words as a pattern spells them out; wide scripts say as much in two letters.
+#: Words as a pattern spells them; in wide scripts two letters say as much as three.
 _WORDS = re.compile(r"[^\W\d_]{3,}|[\u2e80-\uffff]{2,}")
 _ESCAPES = re.compile(r"\\[A-Za-z]")
 
@@ -168,7 +168,7 @@ def _words_of(
     for keys in (*keys_for([match]), *keys_for(also, edges="")):
         phrases += keys.lines
         phrases += [bare(literal) for n in keys.needed for literal in n.literals]
-    # one Latin letter says nothing, one sign or digit does
+    # one Latin letter says nothing, but one sign or digit does
     words = {w for p in phrases for w in p.split() if w[1:] or not w.islower()}
     words |= {w for p in phrases for w in p.split() if not w.isascii()}
     for pattern in map(pattern_of, (match, *also)):

@@ -1,7 +1,7 @@
-"""pytest plugin: each page of a fixture folder is a test. Off unless asked.
+"""pytest plugin: each page of a fixture folder is a test. Off unless asked for.
 
-In pytest's ini `newsclean_fixtures = ["fixtures"]`, or `--newsclean DIR`; what comes
-out now is accepted with `--newsclean-accept`.
+Turned on by `newsclean_fixtures = ["fixtures"]` in pytest's ini file, or by
+`--newsclean DIR`; `--newsclean-accept` accepts what comes out now.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _was_told(config: pytest.Config) -> bool:
-    """Whether this run is of something in particular: of arguments, of a subfolder."""
+    """Whether this run was told what to run: by arguments, or by a subfolder."""
     sources = pytest.Config.ArgsSource
     inside = config.invocation_params.dir != config.rootpath
     return config.args_source is sources.ARGS or (
@@ -76,7 +76,7 @@ def _path(config: pytest.Config, arg: str) -> Path:
 def pytest_collect_file(
     file_path: Path, parent: pytest.Collector
 ) -> pytest.Collector | None:
-    """A page in one of the folders is collected as a file with one test."""
+    """Collect a page in one of the folders as a file with one test."""
     folders = parent.config.stash[_FOLDERS]
     if not folders or file_path.suffix not in (".txt", ".cut"):
         return None
@@ -105,7 +105,7 @@ _NAME = pytest.StashKey[str]()
 
 
 class Page(pytest.File):
-    """One file of a fixture folder; pytest's own way to say so is a subclass."""
+    """One file of a fixture folder; pytest wants a subclass for it."""
 
     def collect(self) -> Iterator[pytest.Item]:
         """Its one test."""
@@ -117,7 +117,7 @@ class PageItem(pytest.Item):
     """The test of one page: it comes out as accepted."""
 
     def runtest(self) -> None:
-        """Clean the page and compare; a known failure is an expected one."""
+        """Clean the page and compare; a known failure is an expected failure."""
         from newsclean.fixtures import Case, accept, check, is_orphan
 
         if is_orphan(self.path):
@@ -156,7 +156,7 @@ def _failure(outcome: Outcome) -> str:
 
 
 def _pipeline(config: pytest.Config) -> Pipeline:
-    """What the project's configuration wants, built once a run."""
+    """The pipeline that the project's configuration describes, built once per run."""
     from newsclean import config as ours
     from newsclean.pipeline import Pipeline
 

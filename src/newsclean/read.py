@@ -1,6 +1,6 @@
-"""read: a text becomes a page. Where its lines begin, and their views.
+"""read: a text becomes a page: where its lines begin, and their views.
 
-The text itself is never altered. Line ends are those of `str.splitlines`.
+The text itself is never altered. Line ends are those that `str.splitlines` knows.
 """
 
 from __future__ import annotations
@@ -19,21 +19,22 @@ __all__ = ["MARKS", "content_of", "lead_of", "read"]
 MARKS = " \t\n\r*_•·‧∙●○◦‣▪▫■□◆◇►▶▸▹▻◀◄→➔➜➤➡⇒↪›‹>|¦=~#<+✓✔★☆\N{VARIATION SELECTOR-16}-"
 
 #: A line longer than this (in characters) is read sentence by sentence: the longest
-#: paragraphs of boilerplate seen are 2,000, whole pages on a line begin at 1,000 words.
+#: paragraphs of boilerplate seen have 2,000 characters, whole pages on one line have at
+#: least 1,000 words.
 _LONG = 4_000
 
 
 def read(
     raw: str, *, title: str = "", url: str = "", lang: str = "", date: str = ""
 ) -> Page:
-    r"""Take a scraped text apart into the lines that rules look at.
+    r"""Split a scraped text into the lines that rules look at.
 
     Args:
-        raw: the text as scraped, which stays as it is.
+        raw: the text as scraped; it is not changed.
         title: the headline, if known.
         url: the page's address, if known.
         lang: the language's code, if known.
-        date: the day that the page was taken, as in "2026-01-31", if known.
+        date: the day on which the page was taken, as in "2026-01-31", if known.
 
     >>> page = read("Markets fell.\n\n  * READ\N{NO-BREAK SPACE}MORE:\n")
     >>> page.views, page.starts, page.ends
@@ -67,20 +68,20 @@ def read(
 
 
 def lead_of(page: Page, line: int) -> int:
-    """How many marks stand on a line before its view begins."""
+    """How many marks a line has before its view begins."""
     view = view_of(page.text[page.starts[line] : page.ends[line]])
     lead = len(view) - len(view.lstrip(MARKS))
     return lead if view.startswith(page.views[line][:1], lead) else 0
 
 
 def content_of(page: Page, line: int) -> str:
-    """What of a line its view shows, as it is written."""
+    """The part of a line that its view shows, as it is written."""
     start = page.starts[line] + lead_of(page, line)
     return page.text[start : start + len(page.views[line])]
 
 
 def _by_sentence(page: Page, view: str) -> None:
-    """Split the very long lines, or the only one, into their sentences."""
+    """Split the very long lines, or the page's only line, into sentences."""
     alone = len(page.views) == 1
     starts: list[int] = []
     ends: list[int] = []
@@ -95,16 +96,16 @@ def _by_sentence(page: Page, view: str) -> None:
     _set_lines(page, view, starts, ends)
 
 
-#: Hard-wrapped text: e-mail, wire copy, old content systems. No line is wider.
+#: Hard-wrapped text (e-mail, wire copy, old systems) has no line wider than this.
 _WRAP_WIDTH = 120
 
 
 def _is_hard_wrapped(page: Page) -> bool:
-    """Whether line ends stand inside sentences, at one width, on most of the page.
+    """Whether most of the page has line ends inside sentences, all at about one width.
 
-    Asked of every line with another directly below it: at least six of them, seven
-    in ten without a sentence end, seven in ten nearly as long as the longest tenth,
-    and three in ten followed by a line that begins with a small letter.
+    Only lines with another directly below are looked at: there must be at least six,
+    seven in ten without a sentence end, seven in ten nearly as long as the longest
+    tenth, and three in ten followed by a line that begins with a small letter.
     """
     above = [
         i
@@ -125,9 +126,9 @@ def _is_hard_wrapped(page: Page) -> bool:
 
 
 def _longest_tenth(widths: Sequence[int]) -> float:
-    """Where the longest tenth of some widths begins.
+    """The width from which the longest tenth of some widths begins.
 
-    As `statistics.quantiles(widths, n=10)[-1]`, without the import of that.
+    The same as `statistics.quantiles(widths, n=10)[-1]`, without that import.
 
     >>> _longest_tenth([40, 10, 20, 30])
     45.0
@@ -155,7 +156,7 @@ def _by_paragraph(page: Page, view: str) -> None:
 def _set_lines(page: Page, view: str, starts: list[int], ends: list[int]) -> None:
     page.starts, page.ends = starts, ends
     page.views = [
-        # a line break inside a line, on a hard-wrapped page, is a blank
+        # on a hard-wrapped page, a line break inside a line counts as a blank
         " ".join(view[s:e].split("\n")).strip(MARKS)
         for s, e in zip(starts, ends, strict=True)
     ]

@@ -14,7 +14,7 @@ from newsclean.frames import bits_of
 __all__ = ["Index", "index", "restored", "scan", "state_of", "without_signs"]
 
 _BLANKS = re.compile(r"[^\S\n]+")
-#: What may stand before the first word of a line.
+#: What may come before the first word of a line.
 _SIGNS = re.compile(r"^\W+")
 
 
@@ -28,7 +28,7 @@ def without_signs(view: str) -> str:
 
 
 class Literals(NamedTuple):
-    """The literals of the rules that look at lines up to one width."""
+    """The literals of the rules that look at lines up to the same width."""
 
     widest: int
     #: literal → rules
@@ -41,20 +41,20 @@ class Index(NamedTuple):
 
     #: whole line → rules
     by_line: dict[str, tuple[int, ...]]
-    #: narrowest first: common words are looked for on short lines only
+    #: narrowest first: common words are looked for only on short lines
     literals: list[Literals]
-    #: rule → sets of literals of which its line must hold one each, besides
+    #: rule → further sets of literals, of each of which its line must hold one
     more: list[tuple[tuple[str, ...], ...]]
     #: rule → its frame; see `frame_of`
     frames: list[int]
 
 
-#: Asking for so many literals costs what the pattern itself does.
+#: Checking a line for more literals than this costs as much as trying the pattern.
 _MOST_ASKED = 20
 
 
 def index(keys: Sequence[Keys], limits: Sequence[int], engine: type[Engine]) -> Index:
-    """The index of rules by their keys and the widest line each looks at."""
+    """The index of rules by their keys and by the widest line that each looks at."""
     by_line: dict[str, tuple[int, ...]] = {}
     inside: dict[int, dict[str, tuple[int, ...]]] = {}
     for number, (key, widest) in enumerate(zip(keys, limits, strict=True)):
@@ -76,19 +76,19 @@ def index(keys: Sequence[Keys], limits: Sequence[int], engine: type[Engine]) -> 
 
 
 def _more(key: Keys) -> tuple[tuple[str, ...], ...]:
-    """The other sets that are short enough to be asked of a line."""
+    """The other sets that are short enough to check a line for."""
     sets = (tuple(dict.fromkeys(map(bare, n.literals))) for n in key.needed[1:])
     return tuple(s for s in sets if len(s) <= _MOST_ASKED)
 
 
 def _frame(digits: str) -> int:
-    """A frame as a number; all bits where every line fits."""
+    """A frame as a number; all bits if every line fits."""
     return int(digits, 16) if digits else -1
 
 
 def state_of(index: Index) -> tuple[Any, ...]:
     """An index as plain data, for `restored`."""
-    # most tuples are of one rule: each is one object, and is written and read once
+    # most tuples hold one rule: each is one object, written and read only once
     one: dict[tuple[int, ...], tuple[int, ...]] = {}
     by_line = {line: one.setdefault(r, r) for line, r in index.by_line.items()}
     groups = [
@@ -112,10 +112,10 @@ def scan(
     limits: Sequence[int],
     everywhere: Iterable[tuple[int, int]] = (),
 ) -> list[tuple[int, int]]:
-    """(line, rule) pairs that could match, sorted; behind them those of `everywhere`.
+    """(line, rule) pairs that could match, sorted; after them those of `everywhere`.
 
     `limits`: rule → the width of the widest line that it looks at. `everywhere`: the
-    pairs of rules that have no literal to look for.
+    pairs for rules that have no literal to look for.
     """
     text = "\n".join(views)
     plain = views
@@ -139,8 +139,8 @@ def scan(
 def _pairs(
     views: Sequence[str], widths: Sequence[int], index: Index
 ) -> Iterator[tuple[int, int]]:
-    """The lines and rules of the literals that stand on a line; some of them twice."""
-    # narrow lines first, so that each engine looks at as many as it may
+    """Lines, each with the rules whose literals it holds; some pairs come twice."""
+    # narrow lines first, so that each engine gets only the lines that it may look at
     numbers = sorted(range(len(views)), key=widths.__getitem__)
     wide = [widths[i] for i in numbers]
     lines = [views[i] for i in numbers]
@@ -153,7 +153,7 @@ def _pairs(
             asked.append(view)
             place.append(number)
             if view and not view[0].isalnum():
-                # lines are looked up without the signs before their first word, too
+                # lines are also looked up without the signs before their first word
                 asked.append(without_signs(view))
                 place.append(number)
         at = to
@@ -187,7 +187,7 @@ def _holding(
     views: Sequence[str],
     more: Sequence[tuple[tuple[str, ...], ...]],
 ) -> list[tuple[int, int]]:
-    """The pairs whose line holds the other sets, too."""
+    """The pairs whose line also holds one literal of each other set."""
     found = []
     for pair in pairs:
         line, rule = pair

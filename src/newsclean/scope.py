@@ -1,6 +1,6 @@
-"""Where and when a rule acts: on the pages of its site, in the days that it names.
+"""Where and when a rule acts: on the pages of its site, on the days that it names.
 
-No clock is asked. The day is given with the page; where it is not, dates keep no rule
+No clock is consulted. The day is given with the page; if it is not, dates keep no rule
 from acting.
 """
 
@@ -18,7 +18,7 @@ __all__ = ["acts", "day_of", "host_of", "is_of"]
 
 
 def host_of(url: str) -> str:
-    """The host of an address, in lower case; "" where it has none, or is none.
+    """The host of an address, in lower case; "" if it has none or is not an address.
 
     >>> host_of("https://News.Pond.example:8080/story"), host_of("pond.example/story")
     ('news.pond.example', 'pond.example')
@@ -46,10 +46,10 @@ def _ascii(host: str) -> str:
 
 
 def day_of(when: str | date) -> str:
-    """A date, or a moment, as the day in ISO 8601; "" where there is none.
+    """A date or a point in time as a day in ISO 8601; "" if there is none.
 
     Raises:
-        ValueError: it is no date.
+        ValueError: it is not a date.
 
     >>> from datetime import date
     >>> day_of("2026-01-31T23:10:00Z"), day_of(date(2026, 1, 31)), day_of("")
@@ -66,7 +66,7 @@ def day_of(when: str | date) -> str:
 
 
 def is_of(host: str, site: str) -> bool:
-    """Whether a page of a host is one of a site, its subdomains included.
+    """Whether a host's page belongs to a site, whose subdomains are included.
 
     >>> is_of("m.pond.example", "pond.example"), is_of("newpond.example", "pond.example")
     (True, False)
@@ -78,7 +78,7 @@ def is_of(host: str, site: str) -> bool:
 
 
 def acts(rule: Rule, host: str, day: str) -> bool:
-    """Whether a rule acts on a page of a host, taken on a day; "" is not known."""
+    """Whether a rule acts on a page of a host, taken on a day; "" means unknown."""
     if rule.site and not is_of(host, rule.site):
         return False
     if not day:

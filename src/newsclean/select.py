@@ -11,12 +11,12 @@ __all__ = ["chosen_by"]
 
 
 def chosen_by(selectors: Collection[str], sources: Sequence[Rule | Finder]) -> set[str]:
-    """The ids that selectors name among some sources.
+    """The ids of the sources that selectors name.
 
     A selector is a category, a language, `language/category` or a full id.
 
     Raises:
-        ValueError: a selector names nothing here; the message has the nearest.
+        ValueError: a selector names nothing here; the message suggests the nearest.
     """
     chosen: set[str] = set()
     for selector in selectors:

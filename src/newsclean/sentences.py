@@ -1,4 +1,4 @@
-"""Where sentences end, in all scripts: a closed list, no model, no language asked."""
+"""Where sentences end, in all scripts: by a closed list, for any language."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 __all__ = ["BEHIND_STOP", "CLOSERS", "SENTENCE_END", "ends_sentence", "sentences"]
 
-#: Full stops of the scripts that news is written in, besides the Latin ones.
+#: Full stops of the scripts that news is written in, other than the Latin ones.
 _WIDE_STOPS = "。！？｡︒"
 _STOPS = ".!?…\N{ARABIC QUESTION MARK}\N{ARABIC FULL STOP}।\N{ARMENIAN FULL STOP}።။"
 
@@ -31,7 +31,7 @@ _BREAK = re.compile(
     re.VERBOSE,
 )
 
-#: A full stop after these ends no sentence: titles, months, common shortenings.
+#: A full stop after these does not end a sentence: titles, months, abbreviations.
 _WITH_STOPS = """
 mr mrs ms dr prof st sr jr gen col lt sgt capt rep sen gov rev hon no nos vs inc ltd co
 corp jan feb mar apr jun jul aug sep sept oct nov dec approx ca cf eg ie e.g i.e a.m p.m
@@ -61,7 +61,7 @@ def sentences(
         if text[stop.start()] == "." and not _is_end(text, at, stop):
             continue
         # no blanks before a line end in the pattern: a long run of them would be
-        # looked at again from each of its blanks
+        # searched again from each of its blanks
         stopped = stop.start() + len(stop.group().rstrip())
         stopped = at + len(text[at:stopped].rstrip())
         if stopped > at:
@@ -74,7 +74,7 @@ def sentences(
 
 
 def _is_end(text: str, at: int, stop: re.Match[str]) -> bool:
-    """Whether this full stop ends a sentence: no short form, no initial, no number."""
+    """Whether this full stop ends a sentence, not a short form, initial or number."""
     following = text[stop.end()]
     if following.islower() or len(stop.group().rstrip()) > 1:
         return not following.islower()
@@ -88,7 +88,7 @@ def _is_end(text: str, at: int, stop: re.Match[str]) -> bool:
 
 
 def ends_sentence(line: str) -> bool:
-    """Whether a line ends as a sentence does, closing quotes and brackets aside.
+    """Whether a line ends as a sentence does, ignoring closing quotes and brackets.
 
     >>> ends_sentence("“We are here.”"), ends_sentence("We are here")
     (True, False)

@@ -1,4 +1,4 @@
-"""Measures of lines that evidence, finders and bounds share: taken once a page."""
+"""Measures of lines that evidence, finders and bounds share, taken once per page."""
 
 from __future__ import annotations
 
@@ -14,39 +14,39 @@ from newsclean.view import beyond_ascii
 
 __all__ = ["GLUED", "Shapes", "line_text", "median", "shapes", "width_of"]
 
-#: Where the wide scripts begin: one of their characters says what 2.5 Latin ones do.
+#: Where the wide scripts begin: one of their characters says as much as 2.5 Latin ones.
 _WIDE_FROM = "\u3000"
 _WIDE_EXTRA = 1.5
-#: What none of those characters begins with in UTF-8: each has one such byte, so that
-#: leaving the others out counts them.
+#: The bytes that do not begin such a character in UTF-8: each has one byte that does,
+#: so deleting all others counts the characters.
 _NOT_WIDE = bytes(b for b in range(256) if not 0xE3 <= b <= 0xF4)
 
-#: A line of prose has at least this width, or a sentence end and half of it.
+#: A line of prose has at least this width, or half of it and a sentence end.
 PROSE_WIDTH = 140
 
 
 class Shapes(NamedTuple):
-    """One entry a line, but for the sums, which have one more."""
+    """One entry per line; the running sums have one more."""
 
-    #: characters, wide scripts counting more
+    #: in characters, those of wide scripts counting more
     widths: list[int]
-    #: ends as a sentence does
+    #: whether it ends as a sentence does
     closed: list[bool]
-    #: reads like a paragraph: wide, or a whole sentence of some width
+    #: whether it reads like a paragraph: wide, or a whole sentence of some width
     prose: list[bool]
-    #: lines of prose before each line
+    #: how many lines of prose there are before each line
     prose_before: list[int]
-    #: width of the prose before each line
+    #: the width of the prose before each line
     prose_width_before: list[int]
 
 
 def line_text(page: Page, i: int) -> str:
-    """Line `i` as it stands in the text, blanks at its ends aside."""
+    """Line `i` as it is in the text, without blanks at its ends."""
     return page.text[page.starts[i] : page.ends[i]]
 
 
 def width_of(line: str) -> int:
-    """Length of a line in characters, those of the wide scripts counting 2.5.
+    """The length of a line in characters, those of the wide scripts counting 2.5.
 
     >>> width_of("news"), width_of("新聞")
     (4, 5)
@@ -63,12 +63,12 @@ def shapes(page: Page) -> Shapes:
     return found
 
 
-#: A row of menu items holds no sentence end and capitals at most of its words.
+#: A menu's row has no sentence end, and capitals on more than this share of words.
 _CAPITALS = 0.6
 _STOPS = re.compile(r"[.!?…][\"'”’»)]*\s|[。！？、，।؟]")
 
 
-#: An agency's or an author's letters behind the last stop: "… on Monday. (abc/dpa)".
+#: An agency's or an author's initials after the last stop: "… on Monday. (abc/dpa)".
 _SIGNED = re.compile(r"[.!?…。][\"'”’»“]*\s?\([\w/., -]{2,24}\)$")
 
 
@@ -78,7 +78,7 @@ _MANY_GLUED = 4
 
 
 def _is_text(line: str) -> bool:
-    """Whether a wide line without an end is text all the same, and no row of a menu."""
+    """Whether a wide line without a sentence end is text and not a row of a menu."""
     if _STOPS.search(line):
         return True
     if len(GLUED.findall(line[:600])) >= _MANY_GLUED:
@@ -90,7 +90,7 @@ def _is_text(line: str) -> bool:
 
 
 def _widths(page: Page) -> list[int]:
-    """The width of each line; without wide characters that is its length."""
+    """The width of each line; without wide characters that is just its length."""
     odd = page.memo.get("odd")
     if odd is None:
         odd = beyond_ascii(page.text)
@@ -131,9 +131,9 @@ def _measure(page: Page) -> Shapes:
 
 
 def median(values: Iterable[float]) -> float:
-    """The middle of some values, or what lies between the two in the middle.
+    """The middle one of some values, or the mean of the two in the middle.
 
-    As that of `statistics`, without the import, which a first call would wait for.
+    The same as in `statistics`, without that import, which slows down a first call.
 
     >>> median([3, 1, 2]), median([4, 1, 2, 3])
     (2, 2.5)

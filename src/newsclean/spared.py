@@ -1,4 +1,4 @@
-"""spared: the hits of a page, parted into those that stand and those that a guard spares."""
+"""spared: a page's hits, divided into those that stand and those a guard spares."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ __all__ = ["parted"]
 def parted(
     hits: Sequence[Hit], spared: AbstractSet[Hit], guard: str
 ) -> tuple[list[Hit], list[tuple[Hit, str]]]:
-    """Hits that stand, in their order, and the spared ones with the guard's name."""
+    """The hits that stand, in order, and the spared ones with the guard's name."""
     if not spared:
-        # the hash of a hit walks its whole rule
+        # hashing a hit hashes its whole rule
         return list(hits), []
     kept = [hit for hit in hits if hit not in spared]
     return kept, [(hit, guard) for hit in hits if hit in spared]

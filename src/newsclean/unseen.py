@@ -1,6 +1,6 @@
-"""What of a text nobody sees: zero-width characters, entities, addresses of links.
+"""What nobody sees of a text: zero-width characters, entities, addresses of links.
 
-Inside a phrase they would hide it from every pattern, so that patterns see a second text
+Inside a phrase they would hide it from every pattern, so patterns see a second text
 without them. Few pages need one.
 """
 
@@ -21,13 +21,13 @@ _UNSEEN = (
 
 _UNSEEN_BYTES = tuple(map(str.encode, _UNSEEN))
 
-#: What the slow path leaves out or reads as one character, by what it is.
+#: What the slow path leaves out or reads as one character, by kind.
 _ODD = {
     "unseen": rf"(?P<unseen>[{_UNSEEN}]+)",
     "entity": (
         r"(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,12});)"
     ),
-    # markdown: the address of a link, not its words
+    # Markdown: the address of a link, but not its words
     "link": (
         r"(?P<link>!?\[(?=[^][\n]{1,300}\]\([^()\s]{0,500}\)))"
         r"|(?P<address>(?<=[^][\n])\]\([^()\s]{0,500}\))"
@@ -38,7 +38,7 @@ _ODD = {
     ),
 }
 
-#: What each of them begins with, which is quickly found.
+#: What each of these begins with, which is quick to find.
 _SIGNS = {
     "unseen": re.compile(f"[{_UNSEEN}]+"),
     "entity": re.compile("&"),
@@ -50,8 +50,8 @@ _SIGNS = {
 def seen(raw: str, odd: bytes) -> tuple[str, Offsets | None]:
     """The text without what nobody sees, and the way back to the raw offsets.
 
-    `odd` is what of it is not ASCII. Most texts have nothing of the kind: they are given
-    back as they are, with None.
+    `odd` is the part of it that is not ASCII. Most texts have nothing unseen: they are
+    returned as they are, with None.
 
     >>> text, offsets = seen("Sign\u00adup &amp; go", "\u00ad".encode())
     >>> text, offsets[4], offsets[7]
@@ -66,7 +66,7 @@ def seen(raw: str, odd: bytes) -> tuple[str, Offsets | None]:
     for found in _found_in(raw, kinds):
         instead = ""
         if found.lastgroup == "entity":
-            # few pages have any, and its table of names is long
+            # few pages have entities, and their table of names is long
             from html import unescape
 
             instead = unescape(found.group())
@@ -87,18 +87,18 @@ def seen(raw: str, odd: bytes) -> tuple[str, Offsets | None]:
 
 @cache
 def _pattern_of(kinds: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for the kinds that a text may hold: a page has seldom more than one."""
+    """One pattern for the kinds that a text may hold; few pages have more than one."""
     return re.compile("|".join(_ODD[kind] for kind in kinds))
 
 
 def _odd_in(raw: str, odd: bytes) -> tuple[str, ...]:
-    """The kinds of `_ODD` that a text may hold, by what in it is not ASCII."""
+    """The kinds of `_ODD` that a text may hold, judging by its non-ASCII part."""
     kinds = []
     if odd and any(c in odd for c in _UNSEEN_BYTES):
         kinds.append("unseen")
     if "&" in raw:
         kinds.append("entity")
-    # one sign is found much faster than two
+    # one character is found much faster than two
     if "]" in raw and "](" in raw:
         kinds.append("link")
     if ("*" in raw and "**" in raw) or ("_" in raw and "__" in raw):
@@ -107,7 +107,7 @@ def _odd_in(raw: str, odd: bytes) -> tuple[str, ...]:
 
 
 def _found_in(raw: str, kinds: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    """The places of a text that hold one of the kinds, in order."""
+    """The places in a text that hold one of the kinds, in order."""
     match = _pattern_of(kinds).match
     end = 0
     for at in sorted(s.start() for kind in kinds for s in _SIGNS[kind].finditer(raw)):

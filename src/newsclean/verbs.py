@@ -1,4 +1,4 @@
-"""verbs: the way of a page through scan, match, bound and decide."""
+"""verbs: takes a page through scan, match, bound and decide."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["decided"]
 
 
 def decided(page: Page, kit: Kit) -> Decided:
-    """Every hit of a kit's rules and finders on a page, with what becomes of it."""
+    """Every hit of a kit's rules and finders on a page, with its outcome."""
     hits, spared = match(page, candidates(page, kit), kit.rules)
     page.memo["hits"] = hits
     for finder in kit.finders:

@@ -1,4 +1,4 @@
-"""view: a text as patterns see it: caseless, quotes, dashes, blanks and digits plain."""
+"""view: a text as patterns see it: lower case; plain quotes, dashes, blanks, digits."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 
 __all__ = ["beyond_ascii", "one_blank", "straight", "view_of", "with_blanks"]
 
-#: One to one, so that an offset in the view is an offset in the text; by the bytes
-#: that all of a group begin with in UTF-8.
+#: One to one, so that an offset in the view is an offset in the text; grouped by the
+#: bytes that all characters of a group begin with in UTF-8.
 _BY_LEAD: tuple[tuple[bytes, tuple[tuple[str, str], ...]], ...] = (
     (
         b"\xc2",
@@ -65,7 +65,7 @@ _BY_LEAD: tuple[tuple[bytes, tuple[tuple[str, str], ...]], ...] = (
     (b"\xe0\xa5", tuple((chr(0x0966 + n), str(n)) for n in range(10))),
 )
 
-#: The same, with each character's bytes.
+#: The same, with the bytes of each character.
 _STRAIGHT = tuple(
     (lead, tuple((seen.encode(), seen, plain) for seen, plain in pairs))
     for lead, pairs in _BY_LEAD
@@ -77,10 +77,10 @@ _WIDTHS, _WIDTHS_BYTES = "[\u2000-\u200a]", b"\xe2\x80[\x80-\x8a]"
 
 
 def beyond_ascii(text: str) -> bytes:
-    """What a text holds that is not ASCII, in UTF-8 and in order.
+    """The non-ASCII part of a text, in UTF-8 and in order.
 
-    A few bytes on most pages: asking them for a character costs nothing, asking the
-    text for each costs more than all else that is read of it.
+    On most pages these are a few bytes: searching them for a character costs nothing,
+    while searching the text for each one costs more than the rest of reading it.
 
     >>> beyond_ascii("“Naïve”").decode()
     '“ï”'
@@ -91,7 +91,8 @@ def beyond_ascii(text: str) -> bytes:
 
 
 def view_of(text: str) -> str:
-    r"""The text as patterns see it, character for character: caseless, marks straight.
+    r"""The text as patterns see it, character for character: lower case, straight
+    marks.
 
     >>> view_of("Don\u2019t MISS\N{NO-BREAK SPACE}it \N{EM DASH} Sign up")
     "don't miss it - sign up"
@@ -100,9 +101,9 @@ def view_of(text: str) -> str:
 
 
 def straight(text: str, odd: bytes) -> str:
-    """The view of a text of which it is known what in it is not ASCII."""
+    """The view of a text whose non-ASCII part is known."""
     if odd:
-        # Only this letter changes its length under lower().
+        # this is the only letter whose length changes under lower()
         text = text.replace("\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}", "i")
     for lead, pairs in _STRAIGHT:
         if lead in odd:
@@ -118,8 +119,8 @@ _MANY_BLANKS = re.compile(r"\s{2,}")
 
 
 def one_blank(view: str) -> str:
-    """A view with one blank for many: a long run of them, asked for again from each
-    of its blanks, costs its square.
+    """A view with one blank for many: a long run of them, searched again from each of
+    its blanks, takes quadratic time.
 
     >>> one_blank("read   more")
     'read more'
@@ -128,7 +129,7 @@ def one_blank(view: str) -> str:
 
 
 def with_blanks(view: str, at: int) -> int:
-    """The place in a view of a place in `one_blank(view)`.
+    """The place in a view that corresponds to a place in `one_blank(view)`.
 
     >>> with_blanks("read   more", one_blank("read   more").index("more"))
     7

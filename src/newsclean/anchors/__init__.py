@@ -1,8 +1,9 @@
 """Pattern → the literals without which it cannot match: what the scan looks for.
 
-Derived, never written twice: the pattern is parsed by the standard library's own
-parser. A pattern that is a closed list of lines is looked up by the whole line; of
-all literals that every match of another must hold one of, the rarest are scanned for.
+The literals are derived, so that nothing is written twice: the standard library's own
+parser parses the pattern. A pattern that is a closed list of lines is looked up by the
+whole line; for any other, there are sets of literals of which every match must hold
+one, and the rarest set is scanned for.
 """
 
 from newsclean.anchors.keys import (

@@ -1,6 +1,6 @@
-"""Pattern → its frame: what characters a line begins and ends with, and its length.
+"""Pattern → its frame: the characters a line begins and ends with, and its length.
 
-A frame costs next to nothing to ask of a line, and turns down half of what the
+Comparing a line with a frame costs next to nothing, and rejects half of what the
 literals find.
 """
 
@@ -19,14 +19,14 @@ from newsclean.anchors.tree import is_noise
 __all__ = ["ENDS", "FIRST", "FRONT", "LENGTH", "NO_DIGIT", "REAR", "SIGNED", "STEP"]
 __all__ += ["frame_of"]
 
-#: So many characters are looked at from either end of a line.
+#: How many characters are looked at from either end of a line.
 FRONT, REAR = 4, 2
-#: Lengths are told apart by so many characters, as far as a place has bits.
+#: Lengths are counted in steps of this many characters, as far as a place has bits.
 STEP = 8
 #: The places of a frame, each as wide as a set of symbols: the characters from the
-#: first word on; from here the very first one; the last ones, the last one first; the
-#: length in steps; and two bits, for a match that begins with a sign, and for one in a
-#: line without digits.
+#: first word on; then the very first character; the last ones, beginning with the last;
+#: the length in steps; and two bits, one for a match that begins with a sign and one
+#: for a match in a line without digits.
 FIRST, ENDS = FRONT * WIDTH, (FRONT + 1) * WIDTH
 LENGTH, SIGNED = ENDS + REAR * WIDTH, ENDS + (REAR + 1) * WIDTH
 NO_DIGIT = SIGNED + 1
@@ -36,12 +36,12 @@ _ENDLESS = STEP * WIDTH
 _ASSERTS = (op.ASSERT, op.ASSERT_NOT)
 _FRONT_EDGES = (op.AT_BEGINNING, op.AT_BEGINNING_STRING)
 _REAR_EDGES = (op.AT_END, op.AT_END_STRING)
-#: What the parser does not read as the compiler does: classes by name.
+#: What the parser reads differently from the compiler: classes by name.
 _UNREAD = re.compile(r"\\[pP]|\[:\^?\w+:\]")
 
 
 class _Opened(NamedTuple):
-    """What follows an edge of the line, and how long it is by what is asserted of it."""
+    """What follows an edge of the line, and its length as far as it is asserted."""
 
     items: list[Any]
     shortest: int = 0
@@ -51,8 +51,8 @@ class _Opened(NamedTuple):
 def frame_of(pattern: str, tree: Any) -> str:
     r"""The frame of a pattern and what it was parsed into, in hexadecimal digits.
 
-    A line has one bit in each place; where the frame lacks one, no match is there.
-    The frame that every line fits is "".
+    A line has one bit in each place; if the frame lacks one of these, the line holds no
+    match. A frame that every line fits is "".
 
     >>> from newsclean.anchors.tree import parsed
     >>> pattern = r"^read (?:more|on)$"
@@ -77,7 +77,7 @@ def frame_of(pattern: str, tree: Any) -> str:
 
 
 def _begin(opened: list[_Opened]) -> tuple[tuple[int, ...], int]:
-    """The first characters of a line from its first word on, and the very first one."""
+    """The first characters of a line from its first word on, and its very first one."""
     plain = []
     for one in opened:
         noisy = bool(one.items) and is_noise(one.items[0])
@@ -93,7 +93,7 @@ def _steps(shortest: int, longest: int) -> int:
 
 
 def _longest(one: _Opened, state: Any) -> int:
-    """How long the line can be: all of it is matched, or something is asserted of it."""
+    """How long the line can be, if all of it is matched or an assertion limits it."""
     items = one.items
     if items and _is_at(items[-1], _REAR_EDGES):
         width = _parser.SubPattern(state, items).getwidth()[1]
@@ -102,7 +102,7 @@ def _longest(one: _Opened, state: Any) -> int:
 
 
 def _united(found: Iterable[tuple[int, ...]], size: int) -> tuple[int, ...]:
-    """What may stand at each place by one of several; by none, anything."""
+    """What may be at each place by any of several; anything, if there are none."""
     united = [0] * size
     for masks in found:
         united = [a | b for a, b in zip(united, masks, strict=True)]
@@ -114,9 +114,9 @@ def _is_at(item: Any, places: tuple[Any, ...]) -> bool:
 
 
 def _opened(one: _Opened, step: int) -> list[_Opened] | None:
-    """What stands behind the edge of the line, or before the other; None for none.
+    """What follows the one edge of the line, or precedes the other; None if unknown.
 
-    `step`: 1 for the beginning; -1 for the end, from which items are walked backwards.
+    `step`: 1 for the beginning; -1 for the end, from which the items are walked back.
     """
     one = _asserted(one)
     if not one.items:
@@ -137,7 +137,7 @@ def _opened(one: _Opened, step: int) -> list[_Opened] | None:
 
 
 def _asserted(one: _Opened) -> _Opened:
-    """The same without the assertions it begins with, and what they say of the length."""
+    """The same without its leading assertions, and what these say of the length."""
     items, shortest, longest = one
     while items and items[0][0] in _ASSERTS:
         kind, (direction, what) = items[0]

@@ -16,40 +16,40 @@ from newsclean.anchors.walk import Walk
 
 __all__ = ["Keys", "Needed", "anchors_of", "best", "has_literal", "in_order", "keys_of"]
 
-#: A closed list of lines may be this long: looking one up costs the same.
+#: A closed list of lines may be this long: looking one up costs no more.
 _MOST_LINES = 5_000
-#: So many sets are kept of a pattern: the first is scanned for, the others are asked
-#: of the lines that hold it.
+#: This many sets are kept for a pattern: the first is scanned for, and the lines that
+#: hold it are checked for the others.
 _MOST_SETS = 4
 
 
 class Needed(NamedTuple):
-    """Literals of which a line must hold one; `rate`: how many lines a page do."""
+    """Literals of which a line must hold one; `rate`: how many lines of a page do."""
 
     rate: float
     literals: tuple[str, ...]
 
 
 class Keys(NamedTuple):
-    """How the lines are found that a pattern could match."""
+    """How to find the lines that a pattern could match."""
 
-    #: the only lines it matches, where they are a closed list
+    #: the only lines it matches, if they are a closed list
     lines: tuple[str, ...] = ()
-    #: else: sets of which each is needed, the rarest first
+    #: otherwise: sets of literals, each of which is needed, the rarest first
     needed: tuple[Needed, ...] = ()
-    #: what the line must be besides; see `frame_of`
+    #: what else the line must be; see `frame_of`
     frame: str = ""
 
 
 def has_literal(keys: Keys) -> bool:
-    """Whether a scan can look for the lines."""
+    """Whether a scan can look for such lines."""
     return bool(keys.lines or keys.needed)
 
 
 def keys_of(pattern: str, edges: str = EDGE) -> Keys:
     r"""How to find the lines that a compiled pattern could match.
 
-    `edges`: what ^ and $ are, "" where a part of a line is looked at.
+    `edges`: what ^ and $ mean; "" if a part of a line is looked at.
 
     >>> keys_of(r"^(?:menu|home)$").lines
     ('home', 'menu')
@@ -69,7 +69,7 @@ def keys_of(pattern: str, edges: str = EDGE) -> Keys:
             if "" not in whole:
                 return Keys(lines=tuple(sorted(whole)))
     sets = [_shortest(s) for s in Walk(edges=edges).sequence(items)]
-    # a part of a line begins and ends anywhere
+    # a part of a line may begin and end anywhere
     frame = frame_of(pattern, tree) if edges else ""
     return Keys(needed=in_order(_needed(s) for s in sets if _is_usable(s)), frame=frame)
 
@@ -80,8 +80,8 @@ def in_order(needed: Iterable[Needed]) -> tuple[Needed, ...]:
 
 
 def _rarity(needed: Needed) -> tuple[float, tuple[str, ...]]:
-    # a literal more costs memory and the scan a little; a short word is found inside
-    # of others, too, and turned down there
+    # one more literal costs memory and a little scanning; a short word is also found
+    # inside longer ones, and rejected there
     inside = sum(rate_of(bare(s)) for s in needed.literals if _is_short_word(s))
     cost = _PER_LITERAL * len(needed.literals) + _PER_PLACE * inside
     return needed.rate + cost, needed.literals
@@ -102,7 +102,7 @@ def _is_at(item: object, where: str) -> bool:
 def anchors_of(pattern: str) -> tuple[str, ...]:
     r"""Literals of which every match of a compiled pattern holds at least one.
 
-    An empty tuple says that there are none: such a rule must name shape evidence.
+    An empty tuple means that there are none: such a rule must need shape evidence.
 
     >>> anchors_of(r"(?:support|fund)\s+our\s+journalism")
     ('fund our journalism', 'support our journalism')
@@ -117,7 +117,7 @@ def anchors_of(pattern: str) -> tuple[str, ...]:
 
 
 def best(sets: Iterable[frozenset[str]]) -> frozenset[str] | None:
-    """The set that stands on the fewest lines, or None where none is usable."""
+    """The set that is on the fewest lines, or None if none is usable."""
     usable = [s for s in map(_shortest, sets) if _is_usable(s)]
     if not usable:
         return None
@@ -125,12 +125,12 @@ def best(sets: Iterable[frozenset[str]]) -> frozenset[str] | None:
 
 
 def _needed(literals: frozenset[str]) -> Needed:
-    # fsum: the same sum in whatever order the set has
+    # fsum gives the same sum whatever order the set has
     return Needed(round(fsum(map(rate_of, literals)), 4), tuple(sorted(literals)))
 
 
 def _shortest(literals: frozenset[str]) -> frozenset[str]:
-    """Without the literals that hold another one."""
+    """The literals that do not contain another one."""
     if "" in literals:
         return frozenset()
     if len(literals) == 1:
@@ -143,7 +143,7 @@ def _shortest(literals: frozenset[str]) -> frozenset[str]:
     return frozenset(kept)
 
 
-#: A literal must be worth this much: two letters, or one at the beginning of a line.
+#: A literal must be worth at least two letters, or one at the beginning of a line.
 _LEAST = 2
 
 

@@ -1,16 +1,16 @@
-"""The marks of literals: where the line, or a word, must begin or end beside one.
+"""The marks of literals: where the line, or a word, must begin or end next to one.
 
-They make "ist" another literal than the middle of "sister".
+They distinguish the word "ist" from the middle of "sister".
 """
 
 from __future__ import annotations
 
 __all__ = ["EDGE", "WORD", "bare", "is_word", "marked"]
 
-#: The marks: neither character stands in the view of a line.
+#: The marks: neither character occurs in the view of a line.
 EDGE, WORD = "\n", "\0"
 
-#: Where literals are many, so much of each is enough: half of them are the same then.
+#: If there are many literals, this much of each is enough: half of them become equal.
 _MANY, _LONG_OF_MANY = 8, 12
 
 
@@ -25,9 +25,9 @@ def bare(literal: str) -> str:
 
 
 def marked(run: frozenset[str], loose: bool) -> frozenset[str]:
-    """Literals with marks at their ends only, and only those that say something.
+    """Literals with marks only at their ends, and only marks that say something.
 
-    `loose`: signs may stand between the line's beginning and the literal.
+    `loose`: there may be signs between the line's beginning and the literal.
     """
     found = frozenset(_mark(s, loose) for s in run)
     if len(found) <= _MANY:
@@ -49,7 +49,7 @@ def _mark(literal: str, loose: bool) -> str:
     if core.startswith(EDGE):
         left = "" if loose and not (inner and is_word(inner[0])) else EDGE
     else:
-        # a blank before a word is where it begins
+        # a blank before a word says already that it begins there
         begins = literal.startswith((WORD, " "))
         inner = inner.lstrip(" ")
         left = WORD if begins and inner and _is_letter(inner[0]) else ""
@@ -63,5 +63,5 @@ def _mark(literal: str, loose: bool) -> str:
 
 
 def _is_letter(character: str) -> bool:
-    """Whether it is part of a word by every definition: "²" is by some."""
+    """Whether it is part of a word by every definition: "²" is only by some."""
     return character.isalpha() or character.isdecimal() or character == "_"

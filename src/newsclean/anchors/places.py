@@ -1,4 +1,4 @@
-"""Parsed items → the symbols that can stand at each place from an edge of the line."""
+"""Parsed items → the symbols that can be at each place from an edge of the line."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _PLACES = {
 
 
 def masks_of(items: Iterable[Any], size: int, step: int) -> tuple[int, ...]:
-    """The symbols that can stand at each of so many places, from where a line begins.
+    """The symbols that can be at each of the first `size` places of a line.
 
-    `step`: -1 where the items are walked backwards, from the line's end.
+    `step`: -1 if the items are walked backwards, from the line's end.
     """
     run = _sequence(items, size, step)
-    # behind the match anything may follow
+    # after the match anything may follow
     return _joined(run, _Run(0, (ALL,) * size)).masks
 
 
@@ -102,7 +102,7 @@ def _of_no_width(kind: Any, value: Any, size: int, step: int) -> _Run:
         return _Run(0, (1 << END,) * size)
     if kind in (op.AT, op.ASSERT, op.ASSERT_NOT):
         return _Run(1, (0,) * size)
-    # what is not known may be anything
+    # an unknown item may be anything
     return _Run(0, (ALL,) * size)
 
 

@@ -1,8 +1,8 @@
-"""Pattern → whether Python's own engine finds what the engine of rules would find.
+"""Pattern → whether Python's own engine finds what the rules' engine would find.
 
-`re` says on ordinary lines what `regex` says, in less time and a tenth of the memory,
-where a pattern holds only what both know. But what repeats, and can match in more ways
-than one, makes `re` try them all, while `regex` remembers where it has been.
+On ordinary lines `re` gives the same answer as `regex`, in less time and a tenth of the
+memory, if a pattern uses only what both know. But when something repeats and can match
+in more ways than one, `re` tries them all, while `regex` remembers where it has been.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from newsclean.anchors.tree import REPEATS
 
 __all__ = ["plain_tree"]
 
-#: What only `regex` knows, or takes for something else: flags, named lists, sets of
-#: sets, mistakes allowed. A group and a repeat may look only as they do in both.
+#: What only `regex` knows, or reads differently: flags, named lists, sets of sets,
+#: fuzzy matching. Groups and repeats must be written as in both.
 _OTHER = re.compile(
     r"\(\?(?![:=!>#]|<[=!])|\[\[|--|&&|\|\||~~|\\B"
     r"|\{(?!\d+(?:,\d*)?\}|,\d+\})"
@@ -26,7 +26,7 @@ _OTHER = re.compile(
 
 
 def plain_tree(pattern: str) -> Any:
-    r"""A compiled pattern as `re` reads it; None where only `regex` may be asked.
+    r"""A compiled pattern as `re` reads it; None if only `regex` may be used.
 
     Raises:
         re.error: `re` cannot read it.
@@ -49,7 +49,7 @@ def _all_of(items: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _inside(kind: Any, value: Any) -> Iterator[Any]:
-    """The sequences that an item is made of."""
+    """The sequences that an item consists of."""
     if kind in REPEATS:
         yield value[2]
     elif kind is op.SUBPATTERN:
@@ -60,9 +60,9 @@ def _inside(kind: Any, value: Any) -> Iterator[Any]:
         yield value[1]
 
 
-#: Of one character; what cannot match in two ways.
+#: Items for one character, which cannot match in two ways.
 _SIMPLE = (op.LITERAL, op.NOT_LITERAL, op.ANY, op.IN)
-#: What holds no choice, or whose choices `_is_sound` looks at.
+#: Items that hold no choice, or whose choices `_is_sound` checks.
 _KNOWN = (
     *_SIMPLE,
     *REPEATS,
@@ -81,7 +81,7 @@ def _is_sound(item: tuple[Any, Any]) -> bool:
         return kind in _KNOWN
     _, most, body = value
     if kind is op.POSSESSIVE_REPEAT:
-        # others were repaired in the course of 3.11
+        # others were fixed only during the life of 3.11
         return len(body) == 1 and body[0][0] in _SIMPLE
     return most == 1 or not any(map(_is_choice, _all_of(body)))
 

@@ -1,4 +1,4 @@
-"""Literal → how many lines of a page are likely to hold it, by a table of common words."""
+"""Literal → how many lines of a page are likely to hold it, from common words."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from newsclean.anchors.marks import EDGE, WORD, bare
 __all__ = ["rate_of"]
 
 _RUN = re.compile(r"[^\W_]+(?:'[a-z]+)?")
-#: Lines a page that hold: a word that is no common one by its length; a piece of a
-#: word; a wide character; a sign. Guesses of the right order are enough.
+#: How many lines per page hold: an uncommon word, by its length; a piece of a word; a
+#: wide character; a sign. Guesses of the right order are enough.
 _RARE_WORD = (1.0, 0.03, 0.01, 0.005, 0.003)
 _PIECE = (100.0, 15.0, 2.0, 0.5, 0.15, 0.05, 0.01)
 _WIDE, _WIDE_PAIR = 0.02, 0.002
-#: Pages of one script or accent are so many among all.
+#: The share of pages that are in one given script or accent.
 _NOT_ASCII = 0.05
-#: A number has a sign next to it, one time in so many that sign.
+#: A number has a sign next to it; the chance that it is a given one.
 _BESIDE_NUMBER = 0.1
 _SIGNS = dict.fromkeys(".,", 50.0) | dict.fromkeys("-'\"()", 9.0)
 _SIGNS |= dict.fromkeys(":/?!", 4.0) | dict.fromkeys(";&%|[]#", 1.0)
 _SIGN = 0.1
-#: Of the lines that hold a word so many begin, or end, with it.
+#: The share of the lines with a word that begin, or end, with it.
 _AT_EDGE = 0.1
-#: Two words that are common stand next to each other on one line in so many.
+#: Two common words are next to each other on one line in this many.
 _TOGETHER = 20.0
 
 
 @cache
 def rate_of(literal: str) -> float:
-    """How many lines a page are likely to hold a literal.
+    """How many lines of a page are likely to hold a literal.
 
     >>> rate_of("\\0the\\0") > rate_of("\\0sponsored\\0")
     True
@@ -72,7 +72,7 @@ def _script_rate(word: str, by_length: tuple[float, ...]) -> float:
 
 @cache
 def _piece_rate(word: str, left: bool, right: bool) -> float:
-    """The rate of a piece of a word: of all common words that it is a piece of."""
+    """The rate of a piece of a word: that of all common words that contain it."""
     piece = (" " if left else "") + word + (" " if right else "")
     text = _common_text()
     rate = _script_rate(word, _PIECE) * (0.2 if left or right else 1.0)
@@ -86,7 +86,7 @@ def _piece_rate(word: str, left: bool, right: bool) -> float:
 
 @cache
 def _common() -> dict[str, float]:
-    """Common words with how often a page holds them."""
+    """Common words with how often they occur on a page."""
     found: dict[str, float] = {}
     rate = 0.0
     text = Path(__file__).with_name("common.txt").read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
-"""Characters in a few dozen symbols, and sets of symbols as the bits of one number.
+"""Characters as a few dozen symbols, and sets of symbols as the bits of one number.
 
-Letters and signs of ASCII have one each, the digits one together; other characters
-share some, so that a set may hold more than was meant, and never less.
+ASCII letters and signs have a symbol each, the digits one together; other characters
+share some, so that a set may hold more than was meant, but never less.
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ __all__ = [
 ]
 __all__ += ["place_of"]
 
-#: What of ASCII stands between words.
+#: The ASCII characters that are between words.
 ASCII_SIGNS = " !\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~"
-#: Signs beyond ASCII that lines begin with; no definition of a word has them.
+#: Signs beyond ASCII that lines begin with; no definition of a word includes them.
 KNOWN_SIGNS = "«»‹›„“”•·…©®™°§¶¡¿†‡→←↑↓■□▪▶►▸●○◆★☆✓✔–—―。、「」『』【】《》（），：！？"
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DIGIT = len(_LETTERS)
 _UNDERSCORE, _CONTROL, _KNOWN_SIGN, _SIGN = range(_DIGIT + 1, _DIGIT + 5)
 _OTHER, _OTHERS = _SIGN + len(ASCII_SIGNS), 16
-#: The symbol of what is behind a line's last character, or before its first.
+#: The symbol of what is after a line's last character, or before its first.
 END = _OTHER + _OTHERS
-#: So many bits a set of symbols takes: whole hexadecimal digits.
+#: A set of symbols takes this many bits: a whole number of hexadecimal digits.
 WIDTH = 80
 
 ALL, DIGITS = (1 << WIDTH) - 1, 1 << _DIGIT
 _OTHER_MASK = ((1 << _OTHERS) - 1) << _OTHER
-#: What a character may be that is not ASCII.
+#: What a character that is not ASCII may be.
 _BEYOND = _OTHER_MASK | 1 << _KNOWN_SIGN
-#: What may stand before the first word of a line.
+#: What may come before the first word of a line.
 SIGNS = 1 << _CONTROL | 1 << _KNOWN_SIGN | ((1 << len(ASCII_SIGNS)) - 1) << _SIGN
 
 
@@ -65,7 +65,7 @@ def place_of(character: str) -> int:
 
 
 def mask_of(members: Iterable[tuple[Any, Any]]) -> int:
-    """The symbols that a class of the parser's may hold."""
+    """The symbols that one of the parser's character classes may hold."""
     return _mask_of(tuple(members))
 
 
@@ -80,7 +80,7 @@ def _mask_of(members: tuple[tuple[Any, Any], ...]) -> int:
             codes = range(value[0], value[1] + 1)
         elif kind is op.CATEGORY and value in _CATEGORIES:
             plain |= _CATEGORIES[value][0]
-            # not every definition says the same of a control character
+            # definitions differ on control characters
             found |= _CATEGORIES[value][1] | 1 << _CONTROL
             continue
         elif kind is op.NEGATE:
@@ -97,7 +97,7 @@ def _mask_of(members: tuple[tuple[Any, Any], ...]) -> int:
 
 
 def _beyond(codes: range) -> int:
-    """The symbols of those codes that are not ASCII."""
+    """The symbols of those codes that are beyond ASCII."""
     codes = codes[max(0, 128 - codes.start) :]
     if len(codes) > 8 * _OTHERS:
         return _BEYOND
@@ -115,7 +115,7 @@ _ASCII = frozenset(range(128))
 _BITS = [1 << place_of(chr(code)) for code in range(128)]
 _WORDS = _codes(lambda c: c.isalnum() or c == "_")
 _DIGITS = _codes(str.isdigit)
-#: What each class holds of ASCII, and the symbols that it may hold beyond.
+#: What each class holds within ASCII, and the symbols that it may hold beyond.
 _CATEGORIES = {
     op.CATEGORY_WORD: (_WORDS, _OTHER_MASK),
     op.CATEGORY_NOT_WORD: (_ASCII - _WORDS, _BEYOND),

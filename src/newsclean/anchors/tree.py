@@ -1,4 +1,4 @@
-"""Parsed patterns: how they are read, letter runs joined, noise at a beginning known."""
+"""Parsed patterns: reading them, joining letter runs, recognising leading noise."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 def parsed(pattern: str) -> Any:
     """A compiled pattern as the standard library's parser reads it."""
-    # The parser knows no \p{…}; any class serves, since classes yield no literal.
+    # The parser does not know \p{…}; any class will do, since classes yield no literal.
     return _parser.parse(re.sub(r"\\[pP]\{[^}]*\}", r"\\w", pattern))
 
 
 def in_words(items: Any) -> Iterator[Any]:
-    """The items, with letters that follow each other as one string."""
+    """The items, with consecutive letters joined into one string."""
     word = ""
     for item in items:
         if item[0] is op.LITERAL:
@@ -37,7 +37,7 @@ def in_words(items: Any) -> Iterator[Any]:
 
 
 def is_noise(item: Any) -> bool:
-    """Whether an item may match signs at the beginning of a line, but never a letter."""
+    """Whether an item may match signs that begin a line, but never a letter."""
     kind, value = item
     if kind not in REPEATS or len(value[2]) != 1:
         return False

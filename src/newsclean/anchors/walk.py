@@ -1,4 +1,4 @@
-"""One walk over a parsed pattern: the sets of literals of which each match needs one."""
+"""One walk over a parsed pattern: sets of literals of which each match needs one."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from newsclean.anchors.tree import REPEATS, in_words, is_noise
 __all__ = ["Walk"]
 
 #: More alternatives than this are not multiplied out: each costs the scan memory.
-#: Beginnings of lines are told apart early, and may be more.
+#: Beginnings of lines are told apart early, so there may be more of them.
 MOST, MOST_BEGINS = 64, 1_200
-#: Longer literals find nothing more and cost memory.
+#: Longer literals find nothing more, and cost memory.
 _LONGEST = 40
 
-#: Where begins are too many, so many letters of each may be few enough.
+#: If there are too many beginnings, this many letters of each may be few enough.
 _LETTERS = (_LONGEST, 8, 5, 4, 3, 2, 1)
 
-#: A class of no more members is written out: the digits are ten.
+#: A class with at most this many members is written out: the digits are ten.
 _MOST_MEMBERS = 10
-#: Two digits are.
+#: So is a repeated class, such as two digits.
 _MOST_REPEATED = 100
 
 _NOTHING = frozenset([""])
@@ -30,12 +30,12 @@ _BLANK = frozenset([" "])
 
 
 class Walk:
-    """One walk; `most` alternatives are multiplied out, `edges` says what ^ and $ are."""
+    """One walk; `most`: alternatives to multiply out; `edges`: what ^ and $ mean."""
 
     def __init__(self, most: int = MOST, edges: str = EDGE) -> None:
         self.most = most
         self.edges = edges
-        #: item → what `exact` found: nested groups are asked for again at each level
+        #: item → what `exact` found: nested groups are needed again at each level
         self._known: dict[int, frozenset[str] | None] = {}
 
     def sequence(self, items: Any) -> list[frozenset[str]]:
@@ -54,7 +54,7 @@ class Walk:
                         loose, run = False, word
                 continue
             if run == {EDGE} and is_noise(item):
-                # lines are looked up without the signs before their first word, too
+                # lines are also looked up without the signs before their first word
                 loose = True
                 continue
             exact = self.exact(item)
@@ -72,13 +72,13 @@ class Walk:
         return [*sets, marked(run, loose)]
 
     def _pieces(self, run: frozenset[str], word: str) -> Iterable[str]:
-        """A word whole where it fits behind the run, else letter by letter."""
+        """A word as a whole if it fits after the run, else letter by letter."""
         return [word] if max(map(len, run)) + len(word) <= _LONGEST else word
 
     def _and_begins(
         self, run: frozenset[str], begins: frozenset[str] | None
     ) -> frozenset[str]:
-        """A run with what follows it, or with the first letters of what follows."""
+        """A run with what follows it, or with only the first letters of that."""
         for length in _LETTERS if begins else ():
             more = frozenset(s[:length] for s in begins or ())
             if self._fits(run, more):
@@ -94,7 +94,7 @@ class Walk:
         return max(map(len, run)) + max(map(len, more), default=0) <= _LONGEST
 
     def exact(self, item: Any) -> frozenset[str] | None:
-        """Every string that the item can match, or None where they are too many."""
+        """Every string that the item can match, or None if there are too many."""
         if id(item) not in self._known:
             self._known[id(item)] = self._exact(item)
         return self._known[id(item)]
@@ -115,7 +115,7 @@ class Walk:
             return self.union(value[1])
         if kind in REPEATS:
             return self.repeated(value)
-        # width zero; what an assertion holds is looked at in `inside`
+        # width zero; `inside` looks at what an assertion holds
         return _NOTHING if kind is op.ASSERT_NOT else None
 
     def _place(self, value: Any) -> str:
@@ -124,7 +124,7 @@ class Walk:
         return "" if value is op.AT_NON_BOUNDARY else self.edges
 
     def members(self, value: Any) -> frozenset[str] | None:
-        """The characters of a class, where they are few."""
+        """The characters of a class, if they are few."""
         if value == [(op.CATEGORY, op.CATEGORY_SPACE)]:
             return _BLANK
         found: set[str] = set()
@@ -170,7 +170,7 @@ class Walk:
         return frozenset(found) if len(found) <= self.most else None
 
     def begins(self, item: Any) -> frozenset[str] | None:
-        """What every match of the item begins with; None where that says nothing."""
+        """What every match of the item begins with; None if that says nothing."""
         kind, value = item
         if kind in REPEATS:
             return self._begin_of(value[2]) if value[0] else None
@@ -202,7 +202,7 @@ class Walk:
         return None if run == _NOTHING else run
 
     def inside(self, item: Any) -> list[frozenset[str]]:
-        """The sets that an item needs which is no closed list of strings."""
+        """The sets that an item needs if it is not a closed list of strings."""
         kind, value = item
         if kind is op.SUBPATTERN:
             return self.sequence(value[-1])
@@ -217,7 +217,7 @@ class Walk:
         return []
 
     def branches(self, branches: Any) -> list[frozenset[str]]:
-        """The set that holds the best one of each branch."""
+        """The set that unites the best set of each branch."""
         from newsclean.anchors.keys import best
 
         found = [best(self.sequence(branch)) for branch in branches]

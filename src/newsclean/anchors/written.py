@@ -1,4 +1,4 @@
-"""A pattern as rules write it → the pattern as it is compiled."""
+"""A pattern as rules write it → the pattern that is compiled."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _QUANTIFIERS = "*?{+"
 
 
 def pattern_of(written: str) -> str:
-    r"""The pattern as it is compiled: lower case, straight marks, a space for any blanks.
+    r"""The pattern that is compiled: lower case, straight marks, a space for any
+    blanks.
 
     >>> pattern_of("Sign up [Nn]ow ?’s")
     "sign\\s+up\\s+[nn]ow\\s*'s"
@@ -59,7 +60,7 @@ def pattern_of(written: str) -> str:
 
 @cache
 def _seen(character: str) -> str:
-    """The view of one character: there are few, and each stands in many patterns."""
+    """The view of one character: there are few, and each occurs in many patterns."""
     return character.lower() if character.isascii() else view_of(character)
 
 

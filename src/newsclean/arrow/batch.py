@@ -30,23 +30,23 @@ def clean_batch(
 ) -> pa.RecordBatch:
     r"""Clean the pages of one Arrow record batch.
 
-    Pure: the same batch gives the same, in any process; nothing is fetched, written or
-    kept. All arguments are plain values and `Pipeline` pickles, so that
-    `functools.partial(clean_batch, pipeline=…)` can be sent to a worker. A pipeline is
-    compiled on its first page after unpickling: keep one a process.
+    Pure: the same batch gives the same result in any process; nothing is fetched,
+    written or kept. All arguments are plain values and a `Pipeline` can be pickled, so
+    that `functools.partial(clean_batch, pipeline=…)` can be sent to a worker. A
+    pipeline is compiled on its first page after unpickling: keep one per process.
 
     Args:
         batch: a `pyarrow.RecordBatch`, or anything with `__arrow_c_array__` or
             `__arrow_c_stream__` (a table of pyarrow or Polars), read as one batch.
-        pipeline: what to clean with; `Pipeline.default()` where none is given.
-        text_column: the pages: strings, or bytes in UTF-8. Where `html_column` is
-            given, it may be missing.
+        pipeline: what to clean with; by default `Pipeline.default()`.
+        text_column: the pages: strings, or bytes in UTF-8. It may be missing if
+            `html_column` is given.
         url_column: the pages' addresses. None, for this one and the next two: the
             column `url` (`title`, `lang`) if there is one; `""`: none.
         title_column: the pages' headlines, if known.
         lang_column: their languages' codes, if known.
-        html_column: HTML, as strings or bytes. Where a row has some, it goes through
-            `clean_html`, and its text is left alone.
+        html_column: HTML, as strings or bytes. If a row has some, it goes through
+            `clean_html`, and the row's text is ignored.
         prefix: put before the names of the added columns.
 
     Returns:
@@ -54,11 +54,11 @@ def clean_batch(
         (string), `report` (the struct `REPORT`), `status` (string: a report's, or
         `error`) and `error` (string). A bad record (null, not a string, not UTF-8, …)
         has the status `error`, the reason in `error`, and null for body and report;
-        `error` is null elsewhere. `output_schema` gives the schema ahead.
+        Otherwise `error` is null. `output_schema` gives the schema in advance.
 
     Raises:
-        ValueError: a column that was named is not there, or a new one is there already.
-        TypeError: `batch` is no Arrow data.
+        ValueError: a column that was named does not exist, or a new one exists already.
+        TypeError: `batch` is not Arrow data.
 
     >>> batch = pa.record_batch({"text": ["It rained.\n\nShare this article\n", None]})
     >>> done = clean_batch(batch)
@@ -91,10 +91,10 @@ def clean_batch(
 
 
 def as_batch(data: Any) -> pa.RecordBatch:
-    """Arrow data of any make as one record batch.
+    """Arrow data of any kind as one record batch.
 
     Raises:
-        TypeError: it is no Arrow data.
+        TypeError: it is not Arrow data.
     """
     if isinstance(data, pa.RecordBatch):
         return data
@@ -117,10 +117,10 @@ def as_batch(data: Any) -> pa.RecordBatch:
 def _row(
     values: Mapping[str, Any], columns: Mapping[str, str], pipeline: Pipeline
 ) -> dict[str, Any]:
-    """What is added to one row; whatever its values are, no exception."""
+    """What is added to one row; no exception, whatever the row's values are."""
     try:
         result = _cleaned(values, columns, pipeline)
-        # HTML can name characters that no Arrow string holds: found here, for the row
+        # HTML can name characters that no Arrow string holds: noticed here, per row
         result.body.encode()
         report = report_row(result)
     except BadValue as error:

@@ -14,11 +14,11 @@ __all__ = ["report_as_json", "reports"]
 
 
 def reports(batch: pa.RecordBatch, *, prefix: str = "") -> list[Report | None]:
-    r"""The reports of a cleaned batch, one a row; None where the row has none.
+    r"""The reports of a cleaned batch, one per row; None if the row has none.
 
     Args:
-        batch: what `clean_batch` gave, or such rows read back from a file.
-        prefix: the one that was given to `clean_batch`.
+        batch: what `clean_batch` returned, or such rows read back from a file.
+        prefix: the one that was passed to `clean_batch`.
 
     >>> from newsclean.arrow import clean_batch
     >>> raw = "It rained.\n\nShare this article\n"
@@ -33,7 +33,7 @@ def reports(batch: pa.RecordBatch, *, prefix: str = "") -> list[Report | None]:
 def report_as_json(batch: pa.RecordBatch, *, prefix: str = "") -> pa.RecordBatch:
     r"""The batch with its reports as JSON strings, by the schema of `Report.to_dict`.
 
-    For formats and engines without nested columns. The column keeps name and place.
+    For formats and engines without nested columns. The column keeps its name and place.
 
     >>> from newsclean.arrow import clean_batch
     >>> done = clean_batch(pa.record_batch({"text": ["Share this article\n"]}))

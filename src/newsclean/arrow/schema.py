@@ -6,8 +6,8 @@ import pyarrow as pa
 
 __all__ = ["ADDED", "DECISION", "REPORT", "checked", "output_schema"]
 
-#: A decision of a report: the fields of `newsclean.Decision`, in its order. Offsets
-#: count code points of the raw text.
+#: A decision of a report: the fields of `newsclean.Decision`, in the same order.
+#: Offsets count code points of the raw text.
 DECISION = pa.struct(
     [
         ("start", pa.int64()),
@@ -21,14 +21,14 @@ DECISION = pa.struct(
     ]
 )
 
-#: What one category took from a page: how many removals, how many words in them.
+#: What one category cut from a page: how many removals, and how many words in them.
 COUNT = pa.struct(
     [("category", pa.string()), ("removals", pa.int64()), ("words", pa.int64())]
 )
 
-#: A report: as `Report.to_dict`, with `counts` as a list, its categories in order of
-#: the alphabet, and the words of raw text and body. Signed integers and no maps, for
-#: the engines that know neither.
+#: A report: like `Report.to_dict`, but with `counts` as a list, sorted by category, and
+#: the number of words in the raw text and the body. Signed integers and no maps, for
+#: engines that lack unsigned ones or maps.
 REPORT = pa.struct(
     [
         ("schema", pa.int64()),
@@ -45,7 +45,7 @@ REPORT = pa.struct(
     ]
 )
 
-#: The columns that are added, behind those of the input.
+#: The columns that are added after those of the input.
 ADDED = (
     pa.field("body", pa.string()),
     pa.field("report", REPORT),
@@ -58,7 +58,7 @@ def output_schema(schema: pa.Schema, *, prefix: str = "") -> pa.Schema:
     """The schema of what `clean_batch` gives for batches of this schema.
 
     Args:
-        schema: of the input; anything with `__arrow_c_schema__` is taken too.
+        schema: of the input; anything with `__arrow_c_schema__` is accepted too.
         prefix: put before the names of the added columns, as in `clean_batch`.
 
     Returns:
@@ -84,10 +84,10 @@ def output_schema(schema: pa.Schema, *, prefix: str = "") -> pa.Schema:
 
 
 def checked(schema: pa.Schema, role: str, name: str | None, usual: str) -> str:
-    """The column that plays a role: the one named, else the usual one, else `""`.
+    """The column for a role: the one named, else the usual one, else `""`.
 
     Raises:
-        ValueError: a column was named and is not there, or is there twice.
+        ValueError: a column was named and does not exist, or exists twice.
     """
     column = usual if name is None else name
     found = schema.names.count(column) if column else 0

@@ -1,4 +1,4 @@
-"""A column's values as Python's own, where one that cannot be read spoils no other."""
+"""A column's values as Python objects; one that cannot be read spoils no other."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class BadValue(Exception):
 
 
 def values_of(batch: pa.RecordBatch, name: str) -> list[Any]:
-    """The values of a column; a `BadValue` stands for each that Arrow cannot read."""
+    """The values of a column, with a `BadValue` for each that Arrow cannot read."""
     column = batch.column(name)
     try:
         return list(column.to_pylist())

@@ -15,7 +15,8 @@ def report_row(result: Result) -> dict[str, Any]:
     """The report of a result as plain data for the struct `REPORT`.
 
     Raises:
-        UnicodeEncodeError: what went holds a lone surrogate, which Arrow cannot hold.
+        UnicodeEncodeError: a removed text has a lone surrogate, which Arrow cannot
+            hold.
     """
     report = result.report
     removals, words = Counter[str](), Counter[str]()

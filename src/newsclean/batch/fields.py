@@ -25,7 +25,7 @@ _INT64 = range(-(2**63), 2**63)
 
 
 def fields_of(records: Iterable[Mapping[str, Any]]) -> Fields:
-    """The columns that hold these records: a type each, `json` where it is none.
+    """The columns for these records, each with a type; `json` if no other type fits.
 
     >>> fields_of([{"id": 1, "text": "a"}, {"id": 2.5, "tags": ["b"]}])
     (('id', 'double'), ('text', 'string'), ('tags', 'json'))
@@ -83,7 +83,7 @@ def _held(value: Any, kind: str) -> tuple[bool, Any]:
 
 
 def _holdable(text: str) -> bool:
-    """Whether Arrow's strings can hold it: lone surrogates they cannot."""
+    """Whether Arrow's strings can hold it: they cannot hold lone surrogates."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""Shards → tallies, in as many processes as asked for, in the order of their end."""
+"""Shards → tallies, in as many processes as asked for, as they finish."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from newsclean.pipeline import Pipeline
 
 __all__ = ["spread"]
 
-#: How often the caller hears that nothing has ended yet, in seconds.
+#: How often the caller is told that nothing has ended yet, in seconds.
 _TICK = 0.5
 
 
@@ -34,10 +34,10 @@ def spread(
     settings: Settings,
     out: Path,
 ) -> Generator[tuple[Shard, Tally] | None]:
-    """Work on shards; a few are read ahead, never more.
+    """Work on shards; only a few are read ahead.
 
     Yields:
-        A shard (its records gone) with its tally; None where nothing has ended lately.
+        A shard (without its records) with its tally; None if nothing has ended lately.
 
     Raises:
         StopRun: a shard could not be written, or a worker was killed.
@@ -47,7 +47,7 @@ def spread(
         for shard in shards:
             yield _light(shard), job(shard)
         return
-    # spawned ones inherit no open file, so that the lock ends with this process
+    # spawned processes inherit no open file, so that the lock ends with this process
     pool = ProcessPoolExecutor(
         workers,
         multiprocessing.get_context("spawn"),
@@ -67,7 +67,7 @@ def spread(
 
 
 def _end(processes: Iterable[BaseProcess]) -> None:
-    """Kill workers, and wait until they are gone: nothing is written after this."""
+    """Kill the workers, and wait until they are gone: nothing is written after this."""
     workers = list(processes)
     for process in workers:
         process.kill()
@@ -103,7 +103,7 @@ def _light(shard: Shard) -> Shard:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Start workers with Ctrl-C blocked: it is this process that ends them."""
+    """Start workers with Ctrl-C blocked: this process is the one that ends them."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -118,7 +118,7 @@ _job: partial[Tally] | None = None
 
 
 def _set_up(job: partial[Tally]) -> None:
-    """In a worker, once: its job, and a watch that ends it with its parent."""
+    """In a worker, once: set its job, and a watch that ends it with its parent."""
     global _job
     _job = job
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -1,4 +1,4 @@
-"""How far a run is: a line that moves on a terminal, lines in a log, nothing in a pipe."""
+"""How far a run is: a moving line on a terminal, lines in a log, nothing in a pipe."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TOP = 3
 
 
 def style_of(stream: IO[str]) -> str:
-    """How a stream is written to: `bar`, `lines`, or `off`."""
+    """How progress is written to a stream: `bar`, `lines`, or `off`."""
     try:
         if stream.isatty():
             return "bar"
@@ -31,7 +31,7 @@ def style_of(stream: IO[str]) -> str:
 
 
 class Progress:
-    """Tells how far a run is, as often as the stream wants to hear it."""
+    """Tells how far a run is, as often as suits the stream."""
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class Progress:
         self.stream = stream or sys.stderr
         self.clock = clock
         self.began = self.told = clock()
-        #: pages and bytes of this run, without those of earlier ones
+        #: pages and bytes of this run only, not of earlier ones
         self.pages = self.weight = self.skipped = 0
 
     def step(self, tally: Tally, *, pages: int, weight: int) -> None:
@@ -80,21 +80,21 @@ class Progress:
         self.stream.flush()
 
     def close(self) -> None:
-        """Clear the line that moves."""
+        """Clear the moving line."""
         if self.style == "bar":
             self.stream.write("\r\x1b[K")
             self.stream.flush()
 
 
 def line_of(tally: Tally, *, pages: int, seconds: float, weight: int, left: int) -> str:
-    """How far a run is, how fast, how long yet, and what is removed.
+    """How far a run is, how fast, how long it will take, and what is removed.
 
     Args:
         tally: of all shards that are done.
         pages: those that this run cleaned.
         seconds: since it began.
         weight: bytes of the sources that it has done.
-        left: bytes that are left to do; 0 or less where that is not known.
+        left: bytes that are left to do; 0 or less if that is not known.
     """
     parts = [f"{tally.pages:,} pages"]
     if seconds:

@@ -1,4 +1,4 @@
-"""The nouns of a run: records as they are read, the shards they are grouped in."""
+"""The nouns of a run: records as they are read, and the shards that group them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ _EXCERPT = 200
 
 
 class Reject(NamedTuple):
-    """A record that is no page, with where it stands and why."""
+    """A record that is not a page, with where it is and why."""
 
     file: str
     #: `line`, `row`, `byte` or `file`, and its number from 1 (bytes: from 0)
     unit: str
     position: int
     reason: str
-    #: how the record begins, with escapes where it is no text
+    #: how the record begins, with escapes if it is not text
     begins: str = ""
     #: how far the source was read, in bytes
     seen: int = 0
@@ -35,7 +35,7 @@ class Item(NamedTuple):
 
 
 class Shard(NamedTuple):
-    """A run of records that is worked on, written and counted as a whole."""
+    """A number of records that are cleaned, written and counted as a whole."""
 
     source: int
     number: int
@@ -44,16 +44,16 @@ class Shard(NamedTuple):
     file: str
     items: tuple[Item, ...]
     rejects: tuple[Reject, ...]
-    #: bytes of the source that it stands for
+    #: the bytes of the source that it covers
     weight: int
-    #: pages that are none by their nature, such as images in a WARC
+    #: responses that are not pages by their nature, such as images in a WARC
     skipped: int = 0
-    #: columns of a JSONL source that is written as a table
+    #: the columns of a JSONL source that is written as a table
     fields: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
-        """What its files are called."""
+        """The name of its files."""
         return f"part-{self.source:05d}-{self.number:05d}"
 
 

@@ -40,13 +40,14 @@ def run(
 
     Args:
         sources: what `newsclean.batch.sources` found.
-        out: the folder; it gets `pages/`, `rejects/`, `summary.json`, and `.newsclean/`,
-            which knows what is done.
-        pipeline: what to clean with; `Pipeline.default()` where none is given.
+        out: the folder; it gets `pages/`, `rejects/`, `summary.json`, and
+            `.newsclean/`, which records what is done.
+        pipeline: what to clean with; by default `Pipeline.default()`.
         settings: columns, format and sizes.
-        workers: processes; 1 works in this one.
-        resume: go on with the run that is in the folder, if there is one.
-        progress: `bar`, `lines` or `off`, on stderr; by what stderr is where empty.
+        workers: the number of processes; with 1, the work is done in this one.
+        resume: continue the run that is in the folder, if there is one.
+        progress: `bar`, `lines` or `off`, on stderr; if empty, depends on what stderr
+            is.
 
     Returns:
         The summary, as it is written to summary.json.
@@ -96,7 +97,7 @@ def _follow(
     total: Tally,
     meter: Progress,
 ) -> None:
-    """Note each shard as it ends, and tell how far it is."""
+    """Note each shard as it ends, and show how far the run is."""
     for ended in done:
         if ended is None:
             meter.tell(total)

@@ -1,4 +1,4 @@
-"""What a run is asked for, as plain values that a worker and a file can hold."""
+"""What was asked of a run, as plain values that a worker and a file can hold."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 __all__ = ["FORMATS", "Settings", "StopRun"]
 
-#: What can be written, with the suffix of its files.
+#: The formats that can be written, with the suffix of their files.
 FORMATS = {
     "jsonl": ".jsonl",
     "parquet": ".parquet",
@@ -22,7 +22,7 @@ class StopRun(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What decides the bytes that a run writes, but for its pipeline and sources."""
+    """What decides the bytes that a run writes, apart from its pipeline and sources."""
 
     text_column: str = "text"
     url_column: str | None = None
@@ -32,9 +32,9 @@ class Settings:
     prefix: str = ""
     #: input columns that are not written again
     drop: tuple[str, ...] = ()
-    #: `""`: each source's own kind
+    #: `""`: the kind of each source
     to: str = ""
-    #: a shard ends with this many records, or this many bytes of them
+    #: a shard ends at this many records, or at this many bytes of them
     shard_records: int = 2_000
     shard_bytes: int = 32 << 20
     #: a larger record is rejected and never held in memory

@@ -1,4 +1,4 @@
-"""Records → shards: the same ones on each run, whatever the machine."""
+"""Records → shards: the same ones in each run, on every machine."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ def shards(
 ) -> Iterator[Shard]:
     """Groups of records that end at a number of records or of bytes.
 
-    A reject counts as a record, so that a file of nothing else stays bounded too.
+    A reject counts as a record, so that shards of a file with nothing else are bounded
+    too.
     """
     items: list[Item] = []
     rejects: list[Reject] = []

@@ -14,7 +14,7 @@ from newsclean.html import SUFFIXES
 
 __all__ = ["KINDS", "Source", "kind_of", "pages_of", "sources"]
 
-#: Suffix → kind of source. `text` is one page a file; the others hold many.
+#: Suffix → kind of source. `text` is one page per file; the others hold many.
 KINDS = {
     ".txt": "text",
     **dict.fromkeys(SUFFIXES, "text"),
@@ -28,7 +28,7 @@ KINDS = {
     ".warc": "warc",
 }
 
-#: Suffixes of compressed files, and the kinds that may be.
+#: Suffixes of compressed files, and the kinds that may be compressed.
 PACKED = (".gz", ".zst")
 PACKABLE = ("jsonl", "warc")
 
@@ -38,17 +38,17 @@ class Source(NamedTuple):
 
     number: int
     kind: str
-    #: a file, a folder of pages, `-`, or empty where `files` are listed
+    #: a file, a folder of pages, `-`, or empty if `files` are listed
     path: str
     packed: str = ""
     size: int = 0
-    #: tells whether it changed: its time of change, or a hash of the listing
+    #: tells whether it changed: its modification time, or a hash of the listing
     stamp: str = ""
     files: tuple[str, ...] = ()
 
 
 def kind_of(name: str) -> tuple[str, str]:
-    """The kind of a file and how it is packed, by its suffixes; empty where unknown."""
+    """The kind of a file and its compression, by its suffixes; empty if unknown."""
     lower = name.lower()
     packed = next((end for end in PACKED if lower.endswith(end)), "")
     kind = KINDS.get(Path(lower.removesuffix(packed)).suffix, "")
@@ -60,7 +60,7 @@ def sources(names: Iterable[str], *, kind: str = "", out: str = "") -> list[Sour
 
     Args:
         names: files, folders, patterns such as `crawl/*.warc.gz`, or `-`.
-        kind: what files without a known suffix are, standard input among them.
+        kind: the kind of files without a known suffix, including standard input.
         out: the folder of the run itself, which is left out of folders.
 
     Raises:
@@ -88,7 +88,7 @@ def sources(names: Iterable[str], *, kind: str = "", out: str = "") -> list[Sour
 
 
 def pages_of(source: Source, *, out: str = "") -> Iterator[tuple[str, str, int, int]]:
-    """The files of a `text` source: path, name within it, size, time of change."""
+    """The files of a `text` source: path, name within it, size, modification time."""
     if source.files:
         for path in source.files:
             about = os.stat(path)
@@ -113,7 +113,7 @@ def _expanded(names: Iterable[str]) -> Iterator[str]:
 
 
 def _walk(folder: str, out: str) -> Iterator[str]:
-    """All files below a folder in a fixed order, but for those of the run itself."""
+    """All files below a folder, in a fixed order, except those of the run itself."""
     with os.scandir(folder) as entries:
         here = sorted(entries, key=lambda entry: entry.name)
     for entry in here:
@@ -169,7 +169,7 @@ def _listed(files: tuple[str, ...]) -> Source:
 
 
 def _stamped(source: Source, out: str) -> Source:
-    """A source of pages with the sum of their sizes, and a hash of the listing."""
+    """A source of pages, with the sum of their sizes and a hash of the listing."""
     size, seal = 0, blake2b(digest_size=8)
     for _, name, bytes_, changed in pages_of(source, out=out):
         size += bytes_ + 1

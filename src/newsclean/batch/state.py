@@ -24,7 +24,7 @@ _RESULTS = ("pages", "rejects", "texts")
 def plan_of(
     *, sources: Sequence[Source], settings: Settings, digest: str, version: str
 ) -> dict[str, Any]:
-    """All that decides what a run writes, as plain data."""
+    """Everything that decides what a run writes, as plain data."""
     return {
         "newsclean": version,
         "pipeline": digest,
@@ -36,7 +36,7 @@ def plan_of(
 
 
 class State:
-    """What is known of a run on the disk. Every file in it is there as a whole."""
+    """What is known of a run on the disk. Every file in it is complete."""
 
     def __init__(self, out: Path) -> None:
         self.out = out
@@ -46,7 +46,7 @@ class State:
         """Write the plan down, or compare it with the one that is there.
 
         Raises:
-            StopRun: the folder holds another run, or one that was not asked for.
+            StopRun: the folder holds another run, or one that was not to be resumed.
         """
         file = self.home / "run.json"
         if not file.exists():
@@ -68,33 +68,33 @@ class State:
         clear_unfinished(self.out)
 
     def is_done(self, shard: Shard) -> bool:
-        """Whether a shard's files are there."""
+        """Whether a shard's files are complete."""
         return (self.home / "done" / f"{shard.name}.json").exists()
 
     def finish(self, shard: Shard, tally: Tally) -> None:
-        """Say that a shard's files are there; the last thing that is written of it."""
+        """Note that a shard's files are complete: the last thing written of it."""
         self._put(f"done/{shard.name}.json", tally.as_dict())
 
     def tallies(self) -> Iterator[Tally]:
-        """What was counted of each shard that is done."""
+        """What was counted for each shard that is done."""
         for path in sorted((self.home / "done").glob("part-*.json")):
             yield Tally.from_dict(json.loads(path.read_bytes()))
 
     def is_read(self, source: Source) -> bool:
-        """Whether all shards of a source are done: then it need not be opened again."""
+        """Whether all shards of a source are done: it need not be opened again."""
         return (self.home / "done" / f"source-{source.number:05d}.json").exists()
 
     def finish_source(self, source: Source, shards: int) -> None:
-        """Say that a source was read to its end and all of it is done."""
+        """Note that a source was read to its end and all of it is done."""
         self._put(f"done/source-{source.number:05d}.json", {"shards": shards})
 
     def fields(self) -> list[list[str]] | None:
-        """The columns of JSONL sources that are written as tables, once they are set."""
+        """The columns of JSONL sources that are written as tables, once known."""
         file = self.home / "fields.json"
         return json.loads(file.read_bytes()) if file.exists() else None
 
     def set_fields(self, fields: Sequence[Sequence[str]]) -> None:
-        """Hold the columns, for the shards to come and for a run that is resumed."""
+        """Keep the columns, for the shards to come and for a resumed run."""
         self._put("fields.json", fields)
 
     def _put(self, name: str, data: Any) -> None:
@@ -103,10 +103,10 @@ class State:
 
 
 def _compare(then: dict[str, Any], now: dict[str, Any], out: Path) -> None:
-    """Refuse to go on with another run, and say what is different.
+    """Refuse to continue another run, and say what is different.
 
     Raises:
-        StopRun: something is.
+        StopRun: something is different.
     """
     now = json.loads(json.dumps(now))
     if then == now:

@@ -10,7 +10,7 @@ from newsclean.batch.tally import Tally
 
 __all__ = ["SCHEMA", "summary_of", "tables_of"]
 
-#: The version of summary.json; raised when a reader of an older one would break.
+#: The version of summary.json; raised when a reader of an older one would fail.
 SCHEMA = 1
 _TOP = 20
 
@@ -21,14 +21,14 @@ def summary_of(
     """What a run has done, as it is written to summary.json.
 
     Args:
-        tally: of all shards, those of earlier runs among them.
+        tally: of all shards, including those of earlier runs.
         digest: the pipeline's.
         seconds: how long this run took.
         here: pages that this run cleaned itself.
-        workers: its processes.
+        workers: the number of its processes.
 
     Returns:
-        Counts that depend on sources and pipeline alone, and under `run` what does not.
+        Counts that depend only on sources and pipeline; under `run`, those that do not.
     """
     return {
         "schema": SCHEMA,
@@ -61,7 +61,7 @@ def _ranked(removals: Counter[str], words: Counter[str], key: str) -> list[Any]:
 
 
 def tables_of(summary: dict[str, Any]) -> str:
-    """The same for a reader."""
+    """The same for a human reader."""
     words, run = summary["words"], summary["run"]
     share = words["removed"] / words["in"] if words["in"] else 0
     head = [

@@ -1,4 +1,4 @@
-"""What is counted of a shard, and the sum over all of them."""
+"""What is counted for a shard, and the sum over all of them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ class Tally:
 
     pages: int = 0
     rejects: int = 0
-    #: responses that are no page, such as images
+    #: responses that are not pages, such as images
     skipped: int = 0
     words_in: int = 0
     words_out: int = 0
-    #: pages where the fuse held, and pages with words whose body is empty
+    #: pages on which the fuse held, and pages with words whose body is empty
     fuse: int = 0
     emptied: int = 0
     statuses: Counter[str] = field(default_factory=Counter)
@@ -32,7 +32,7 @@ class Tally:
     rule_words: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: Tally) -> None:
-        """Count another one's things as well."""
+        """Add the counts of another tally."""
         for f in fields(self):
             setattr(self, f.name, getattr(self, f.name) + getattr(other, f.name))
 
@@ -52,7 +52,7 @@ class Tally:
             self.rule_words[decision["rule"]] += len(decision["text"].split())
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain data, in an order that depends on the counts alone."""
+        """Plain data, in an order that depends only on the counts."""
         found = {f.name: getattr(self, f.name) for f in fields(self)}
         return {
             name: dict(sorted(value.items())) if isinstance(value, Counter) else value
@@ -61,7 +61,7 @@ class Tally:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Tally:
-        """Read back what `as_dict` gave."""
+        """Read back what `as_dict` returned."""
         found: dict[str, Any] = {
             name: Counter(value) if isinstance(value, dict) else value
             for name, value in data.items()

@@ -1,4 +1,4 @@
-"""The shards that are left to do, in order, and which sources are done with."""
+"""The shards that are left to do, in order, and the sources that are finished."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from newsclean.batch.state import State
 
 __all__ = ["Todo"]
 
-#: Records that say which columns a JSONL source has.
+#: How many records decide which columns a JSONL source has.
 _SAMPLE = 1_000
 
 
@@ -39,9 +39,9 @@ class Todo:
         self.settings = settings
         self.state = state
         self.meter = meter
-        #: source → its shards that are being worked on
+        #: source → how many of its shards are being worked on
         self.running: Counter[int] = Counter()
-        #: source → its shards, once it was read to its end
+        #: source → how many shards it has, once it was read to its end
         self.ended: dict[int, int] = {}
 
     def __iter__(self) -> Iterator[Shard]:
@@ -53,7 +53,7 @@ class Todo:
             yield from self._of(source)
 
     def finished(self, shard: Shard) -> None:
-        """Take note that a shard is done."""
+        """Note that a shard is done."""
         self.running[shard.source] -= 1
         self._close(shard.source)
 
@@ -75,7 +75,7 @@ class Todo:
             self.state.finish_source(self.sources[number], self.ended[number])
 
     def _with_fields(self, shard: Shard) -> Shard:
-        """A shard of JSONL that becomes a table gets the columns of all of them."""
+        """A shard of JSONL that becomes a table, with the columns of all shards."""
         to = target_of(shard, self.settings).format
         if shard.kind != "jsonl" or to not in ("parquet", "arrow"):
             return shard

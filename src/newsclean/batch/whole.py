@@ -1,4 +1,4 @@
-"""Files that are there as a whole or not at all."""
+"""Files that are either complete or not there at all."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from newsclean.batch.settings import StopRun
 
 __all__ = ["UNFINISHED", "clear_unfinished", "put", "settle", "tidied", "whole"]
 
-#: The end of the name of a file that is being written.
+#: How the name of a file ends while it is being written.
 UNFINISHED = ".unfinished"
 
 
 @contextmanager
 def whole(path: Path) -> Iterator[IO[bytes]]:
-    """A file to write; it gets its name when all of it is on the disk.
+    """A file to write; it gets its name once all of it is on the disk.
 
     Raises:
         StopRun: it cannot be written. The message says why.
     """
-    # the process is in the name: what an orphan still writes is no one else's
+    # the process is in the name: no other process uses what an orphan still writes
     draft = path.with_name(f"{path.name}.{os.getpid()}{UNFINISHED}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -44,7 +44,7 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
 
 
 def put(path: Path, data: bytes) -> None:
-    """Write a small file as a whole. `settle` makes many of them last a power cut.
+    """Write a small file as a whole. `settle` makes many of them survive a power cut.
 
     Raises:
         StopRun: it cannot be written.
@@ -59,7 +59,7 @@ def put(path: Path, data: bytes) -> None:
 
 
 def settle() -> None:
-    """Bring what was written to the disk, where the system lets a program ask for it."""
+    """Flush what was written to the disk, if the system lets a program ask for that."""
     if hasattr(os, "sync"):
         os.sync()
 
@@ -73,9 +73,9 @@ def _unwritable(path: Path, error: OSError) -> StopRun:
 
 @contextmanager
 def tidied(folder: Path) -> Iterator[None]:
-    """Leave no draft behind where the block inside is stopped.
+    """Leave no draft behind if the block inside is stopped.
 
-    Workers that are killed as they write cannot take theirs away.
+    Workers that are killed while writing cannot remove theirs.
     """
     try:
         yield
@@ -85,14 +85,14 @@ def tidied(folder: Path) -> Iterator[None]:
 
 
 def clear_unfinished(folder: Path) -> None:
-    """Remove what a process left that was killed as it wrote."""
+    """Remove the drafts of a process that was killed while writing."""
     for path in folder.rglob(f"*{UNFINISHED}"):
         with suppress(OSError):
             path.unlink()
 
 
 def _settle(folder: Path) -> None:
-    """Make the new name last a power cut, where folders can be opened."""
+    """Make the new name survive a power cut, where folders can be opened."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

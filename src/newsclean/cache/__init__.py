@@ -1,8 +1,8 @@
-"""What patterns were taken apart and compiled into, kept in the user's cache.
+"""What was derived and compiled from patterns, kept in the user's cache.
 
-Files are named after what they were made from. Each is written beside its place and
-renamed, so that several processes may start at once; a damaged one is made anew;
-where nothing can be written the work is done again each time.
+Files are named after what they were made from. Each is written under another name and
+then renamed, so that several processes may start at once; a damaged file is made anew;
+if nothing can be written, the work is done again each time.
 """
 
 from newsclean.cache.kept import blob_for, keep, recall

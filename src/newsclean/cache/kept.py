@@ -1,4 +1,4 @@
-"""Plain data and bytes by a name that says what they were made from."""
+"""Plain data and bytes, stored under a name that says what they were made from."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ __all__ = ["blob_for", "keep", "recall"]
 
 
 def recall(name: str) -> Any:
-    """What `keep` put away by this name; None where it is not there, or damaged."""
+    """What `keep` stored under this name; None if it is missing or damaged."""
     try:
         data = memoryview(read_whole(cache_folder() / f"{name}.bin"))
-        # marshal trusts what it reads
+        # marshal trusts what it reads, so the checksum comes first
         if int.from_bytes(data[:4], "little") == crc32(data[4:]):
             return marshal.loads(data[4:])
     except (OSError, ValueError, EOFError, TypeError, RuntimeError):
@@ -26,7 +26,7 @@ def recall(name: str) -> Any:
 
 
 def keep(name: str, what: Any) -> None:
-    """Put plain data away by a name that says what it was made from."""
+    """Store plain data under a name that says what it was made from."""
     data = marshal.dumps(what)
     write_whole(
         cache_folder() / f"{name}.bin", crc32(data).to_bytes(4, "little") + data
@@ -34,7 +34,7 @@ def keep(name: str, what: Any) -> None:
 
 
 def blob_for(name: str, make: Callable[[], bytes]) -> bytes:
-    """Bytes that take long to make, from the cache where it has them by that name."""
+    """Bytes that take long to make; from the cache if it has them under that name."""
     path = cache_folder() / name
     with contextlib.suppress(OSError, RuntimeError):
         return read_whole(path)

@@ -1,4 +1,4 @@
-"""The literals that patterns were taken apart into: from a wheel, the cache, or anew."""
+"""The keys derived from patterns: from a wheel, from the cache, or made anew."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["code", "is_filled", "keys_for", "packed_keys", "shipped_file"]
 
 @cache
 def code() -> str:
-    """Names the code that takes patterns apart: keys of other code are not read."""
+    """A name for the code that derives keys: keys made by other code are not read."""
     found = 0
     home = os.path.dirname(anchors.__file__)
     for name in sorted(os.listdir(home)):
@@ -35,7 +35,7 @@ def _file() -> Path:
 
 
 def shipped_file() -> Path:
-    """Where a wheel has the keys of the built-in rules; a checkout has none there."""
+    """Where a wheel has the keys of the built-in rules; a checkout has no such file."""
     return Path(anchors.__file__).parent / f"keys-{code()}.bin"
 
 
@@ -45,7 +45,7 @@ def is_filled() -> bool:
 
 
 def keys_for(patterns: Sequence[str], edges: str = EDGE) -> list[Keys]:
-    """The keys of patterns as rules write them, from a file where one has them."""
+    """The keys of patterns as rules write them, from a file if one has them."""
     shipped, known = _shipped(), _known()
     names = [edges + p for p in patterns]
     missing = [n for n in dict.fromkeys(names) if n not in shipped and n not in known]
@@ -68,7 +68,7 @@ def packed_keys(matches: Iterable[str], parts: Iterable[str]) -> bytes:
     return zlib.compress(json.dumps(known, sort_keys=True).encode("ascii"), 9)
 
 
-#: A few new patterns are taken apart faster than a file is written.
+#: For fewer new patterns than this, deriving keys is faster than writing a file.
 _WORTH_WRITING = 20
 
 
@@ -85,14 +85,14 @@ def _shipped() -> dict[str, Any]:
 
 @cache
 def _known() -> dict[str, Any]:
-    """What the file holds, read once a process; what is found later is added."""
+    """What the file holds, read once per process; keys derived later are added."""
     return _read_keys(lambda: read_whole(_file()), bytes)
 
 
 def _read_keys(
     read: Callable[[], bytes], unpacked: Callable[[bytes], bytes]
 ) -> dict[str, Any]:
-    """The keys in a file; none where it is missing or damaged."""
+    """The keys in a file; none if it is missing or damaged."""
     import json
 
     try:

@@ -1,4 +1,4 @@
-"""Patterns as rules write them, compiled; from the cache 40 times as fast."""
+"""Patterns as rules write them, compiled; 40 times as fast if they are in the cache."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ __all__ = ["asked", "compiled", "pattern_for", "quick"]
 
 
 def asked(written: str, text: str) -> Any:
-    """The pattern of a rule searched in a text as patterns see it: a match or None."""
+    """The match of a rule's pattern in a text as patterns see it, or None."""
     return (compiled if is_odd(text) else quick)(written).search(text)
 
 
 @cache
 def quick(written: str) -> Any:
-    """The same pattern for lines that are not odd, by `re` where that says the same."""
+    """The same pattern for lines that are not odd, by `re` if that says the same."""
     store = _store()
     name = _QUICK + written
     data = store.known(name)
@@ -39,7 +39,7 @@ def quick(written: str) -> Any:
     return compiled(written)
 
 
-#: Before the name of what `re` compiled: no pattern begins with it.
+#: Comes before the name of what `re` compiled: no pattern begins like this.
 _QUICK = "small\0"
 
 
@@ -50,7 +50,7 @@ def compiled(written: str) -> Any:
 
 
 def pattern_for(written: str) -> Any:
-    """A pattern as rules write it, compiled; from the cache where that has it."""
+    """A pattern as rules write it, compiled; from the cache if that has it."""
     import regex
 
     store = _store()
@@ -64,10 +64,10 @@ def pattern_for(written: str) -> Any:
 
 
 class _OnlyPatterns(pickle.Unpickler):
-    """Reads compiled patterns and nothing else: a damaged file runs no code."""
+    """Reads compiled patterns and nothing else, so that a damaged file runs no code."""
 
     def find_class(self, module: str, name: str) -> Any:
-        """The pattern's own constructor."""
+        """The constructor of patterns, and no other class."""
         if module.partition(".")[0] in ("regex", "_regex") and name == "compile":
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is no pattern")
@@ -75,13 +75,13 @@ class _OnlyPatterns(pickle.Unpickler):
 
 @dataclass(frozen=True, slots=True)
 class _Store:
-    """Kept patterns by how rules write them: from the file, and new ones."""
+    """Kept patterns by the way rules write them: those from the file, and new ones."""
 
     kept: Records | None
     fresh: dict[str, Any]
 
     def known(self, written: str) -> Any:
-        """What the file has for a pattern: others may have its number."""
+        """What the file has for a pattern; another pattern may have the same number."""
         piece = self.kept and self.kept.get(_number(written))
         return piece[1] if piece and piece[0] == written else None
 
@@ -92,7 +92,7 @@ def _number(written: str) -> int:
 
 @cache
 def _store() -> _Store:
-    """What the file holds, read once a process; what is new is written at its end."""
+    """What the file holds, read once per process; at its end, new ones are added."""
     store = _Store(recall_records(_name()), {})
     atexit.register(_keep_patterns, store)
     return store
@@ -102,19 +102,19 @@ def _store() -> _Store:
 def _name() -> str:
     import regex
 
-    # importlib.metadata would say it, too, in 20 ms
+    # importlib.metadata would know it too, but takes 20 ms
     made_by = getattr(regex, "__version__", "")
     return f"patterns-{code()}-{made_by}-{sys.implementation.cache_tag}"
 
 
-#: A few new patterns are compiled faster than a file is written.
+#: For fewer new patterns than this, compiling is faster than writing a file.
 _WORTH_WRITING = 4
-#: Rules of one's own are kept, too, but a file may not grow for ever.
+#: Users' own rules are kept too, but the file must not grow for ever.
 _MOST_PATTERNS = 20_000
 
 
 def _keep_patterns(store: _Store) -> None:
-    """Add what is new to what the file holds by now: others may have written it."""
+    """Add the new patterns to the file as it is by now: others may have changed it."""
     if len(store.fresh) <= _WORTH_WRITING:
         return
     kept = recall_records(_name())

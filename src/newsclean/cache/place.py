@@ -1,4 +1,4 @@
-"""Where the cache stands, how its files are read and written, and when they go."""
+"""Where the cache is, how its files are read and written, and when they are removed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["cache_folder", "read_whole", "write_whole"]
 
 
 def cache_folder() -> Path:
-    """Where the cache stands: `NEWSCLEAN_CACHE`, or the system's place for caches."""
+    """The cache's folder: `NEWSCLEAN_CACHE`, or the system's place for caches."""
     named = os.environ.get("NEWSCLEAN_CACHE")
     if named:
         return Path(named)
@@ -30,7 +30,7 @@ _DAY = 86_400
 
 
 def read_whole(path: Path) -> bytes:
-    """A file of the cache; once a day its time is set, as a sign that it is used.
+    """A file of the cache; once a day its time is updated, to show that it is in use.
 
     Raises:
         OSError: it cannot be read.
@@ -43,8 +43,8 @@ def read_whole(path: Path) -> bytes:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file of the cache beside its place and rename it; no cache, no error."""
-    # not needed where nothing is written: it brings random, shutil and hashlib
+    """Write a file of the cache beside its place and rename it; failing is no error."""
+    # imported only for writing: it brings in random, shutil and hashlib
     import tempfile
 
     with contextlib.suppress(OSError, RuntimeError):
@@ -60,7 +60,7 @@ def write_whole(path: Path, data: bytes) -> None:
         _prune(path.parent)
 
 
-#: Files of ours, and what a killed process left beside them: the folder may hold others.
+#: Our files, and what a killed process left of them: the folder may hold other files.
 _OURS = re.compile(
     r"(?:kit|odd|patterns|rules|scan|seal|toml)-[\w.-]+\.(?:bin|hs|json|regex)\w{0,8}"
 )
@@ -68,7 +68,7 @@ _UNUSED = 30 * _DAY
 
 
 def _prune(folder: Path) -> None:
-    """Remove what nobody used for 30 days: files of other versions."""
+    """Remove files not used for 30 days: they belong to other versions."""
     old = time.time() - _UNUSED
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:

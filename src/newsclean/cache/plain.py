@@ -1,4 +1,4 @@
-"""Patterns compiled by Python's own engine: small, quick, and kept as plain data."""
+"""Patterns compiled by Python's own engine: small, fast, and kept as plain data."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ __all__ = ["has_odd", "is_odd", "plain_data", "plain_pattern"]
 
 
 def plain_data(pattern: str) -> Any:
-    """A compiled pattern as plain data; None where only `regex` may be asked.
+    """A compiled pattern as plain data; None if only `regex` may be used.
 
-    These parts of `re` are its own affair: whatever is not as expected, the answer is None.
+    These parts of `re` are internal: if anything is not as expected, the answer is
+    None.
     """
     with contextlib.suppress(Exception):
         from re import _compiler  # type: ignore[attr-defined]
@@ -33,22 +34,22 @@ def plain_data(pattern: str) -> Any:
 
 
 def plain_pattern(written: str, data: Any) -> Any:
-    """The pattern that `plain_data` made the data of; any error where it is damaged."""
+    """The pattern that `plain_data` made into data; any error if that is damaged."""
     from re import _compiler  # type: ignore[attr-defined]
 
     packed, flags, groups = data
     codes = array("I", zlib.decompress(packed)).tolist()
-    # patterns are lower case, so none has a name for a group (`(?P<`)
+    # patterns are lower case, so none names a group (`(?P<`)
     names: tuple[None, ...] = (None,) * (groups + 1)
-    # the engine looks through the codes before it takes them
+    # the engine verifies the codes before it accepts them
     return _compiler._sre.compile(written, flags, codes, groups, {}, names)
 
 
 def is_odd(text: str) -> bool:
-    r"""Whether a text holds characters of which the engines think differently.
+    r"""Whether a text holds characters that the two engines treat differently.
 
-    What is a letter of a word, or a blank: for one of them vowel signs and accents of
-    their own are, for the other fractions and small figures.
+    They differ on what is a letter of a word, or a blank: for one of them combining
+    vowel signs and accents are letters, for the other fractions and small figures are.
 
     >>> [is_odd(text) for text in ("café", "cafe\u0301", "1½ hours", "नमस्ते")]
     [False, True, True, True]
@@ -59,7 +60,7 @@ def is_odd(text: str) -> bool:
 
 
 def has_odd(text: str, beyond: bytes) -> bool:
-    """The same of a text of which it is known what in it is not ASCII: much faster.
+    """The same for a text whose non-ASCII part is known: much faster.
 
     >>> has_odd("1½ hours", "½".encode())
     True
@@ -71,15 +72,15 @@ def has_odd(text: str, beyond: bytes) -> bool:
     return _odd_sign().search(beyond.decode("utf-8", "surrogatepass")) is not None
 
 
-#: Blanks for Python only.
+#: Characters that are blanks for Python only.
 _CONTROLS = "\x1c\x1d\x1e\x1f"
-#: Of all beyond the first 65,536 only these are compared; the others count as odd.
+#: Beyond the first 65,536 characters only these are compared; all others count as odd.
 _PICTURES = range(0x1F300, 0x1FB00)
 
 
 @cache
 def _odd_sign() -> Any:
-    """A character on which the engines, in these versions, do not agree."""
+    """Finds a character on which the engines, in these versions, do not agree."""
     import regex
 
     made_by = getattr(regex, "__version__", "")
@@ -96,7 +97,7 @@ def _odd_sign() -> Any:
 
 
 def _odd_set() -> str:
-    """All such characters as a set in brackets."""
+    """All such characters, as a set in brackets."""
     import regex
 
     known = "".join(map(chr, (*range(0x10000), *_PICTURES)))

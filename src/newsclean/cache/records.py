@@ -1,6 +1,6 @@
-"""Many pieces of plain data in one file, of which a process reads few.
+"""Many pieces of plain data in one file, of which a process reads only few.
 
-Each has a checksum of its own, so that only what is asked for is looked at.
+Each has its own checksum, so that only what is asked for is read.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from newsclean.cache.place import cache_folder, read_whole, write_whole
 
 __all__ = ["Records", "keep_records", "packed", "recall_records"]
 
-#: Before a piece stands its checksum, before the table of places its length, too.
+#: A checksum comes before each piece; before the table of places, its length too.
 _SUM = 4
 
 
@@ -30,7 +30,7 @@ class Records:
     __slots__ = ("_begin", "_places", "_view", "data")
 
     def __init__(self, data: bytes) -> None:
-        """Raises ValueError, EOFError or TypeError where `packed` made no such bytes."""
+        """Raises ValueError, EOFError or TypeError if `packed` made no such bytes."""
         self.data = data
         self._view = memoryview(data)
         self._begin = _SUM + int.from_bytes(data[:_SUM], "little")
@@ -45,7 +45,7 @@ class Records:
         return iter(self._places)
 
     def get(self, number: int) -> Any:
-        """The piece of a number; None where there is none, or a damaged one."""
+        """The piece with a number; None if there is none, or if it is damaged."""
         if number not in self._places:
             return None
         at, to = self._places[number]
@@ -56,14 +56,14 @@ class Records:
 
 
 def _piece(data: memoryview) -> Any:
-    # marshal trusts what it reads
+    # marshal trusts what it reads, so the checksum comes first
     if int.from_bytes(data[:_SUM], "little") != crc32(data[_SUM:]):
         raise ValueError("damaged")
     return marshal.loads(data[_SUM:])
 
 
 def _sealed(what: Any) -> bytes:
-    # the version that each Python can read: records travel to other processes, too
+    # a version that each Python can read: records are sent to other processes too
     data = marshal.dumps(what, 4)
     return crc32(data).to_bytes(_SUM, "little") + data
 
@@ -77,7 +77,7 @@ def packed(pieces: Mapping[int, Any]) -> bytes:
 
 
 def recall_records(name: str) -> Records | None:
-    """What `keep_records` put away by this name; None where there is nothing whole."""
+    """What `keep_records` stored under this name; None if there is nothing intact."""
     try:
         return Records(read_whole(cache_folder() / f"{name}.bin"))
     except (OSError, ValueError, EOFError, TypeError, RuntimeError):
@@ -85,5 +85,5 @@ def recall_records(name: str) -> Records | None:
 
 
 def keep_records(name: str, data: bytes) -> None:
-    """Put away what `packed` made, by a name that says what it was made from."""
+    """Store what `packed` made, under a name that says what it was made from."""
     write_whole(cache_folder() / f"{name}.bin", data)

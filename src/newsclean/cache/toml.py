@@ -1,4 +1,4 @@
-"""TOML files as plain data: read once, and kept, as their parser is slow."""
+"""TOML files as plain data: parsed once, then kept, because the parser is slow."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ __all__ = ["plain_toml"]
 
 
 def plain_toml(path: Path) -> Any:
-    """What a file of strings, lists and tables says.
+    """The content of a file of strings, lists and tables.
 
     Raises:
         OSError: it cannot be read.
-        ValueError: it is no TOML.
+        ValueError: it is not TOML.
     """
     data = path.read_bytes()
     seal = f"{crc32(data):08x}{len(data):x}"

@@ -1,4 +1,4 @@
-"""`newsclean check`: fixture folders against what was accepted for them."""
+"""`newsclean check`: fixture folders compared with what was accepted for them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
-#: Below this many cases a second process costs more than it saves.
+#: With fewer cases than this, a second process costs more than it saves.
 _FEW = 200
 
 
@@ -119,7 +119,7 @@ def _found(
 
 
 def _is_called(case: Case, name: str) -> bool:
-    """By its whole name, its last part, or a pattern of either."""
+    """Whether a case goes by this name: its whole name, its last part, or a pattern."""
     return fnmatch(case.name, name) or fnmatch(case.name.rpartition("/")[2], name)
 
 
@@ -139,7 +139,7 @@ def _show(outcome: Outcome, form: str) -> None:
 def _finish(
     outcomes: list[Outcome], orphans: list[Path], *, form: str, junit: str | None
 ) -> None:
-    """The orphans, the summary, and the files that were asked for."""
+    """Print the orphans and the summary, and write the files that were asked for."""
     from newsclean.fixtures import formats
 
     if junit:

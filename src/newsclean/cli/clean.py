@@ -96,7 +96,7 @@ def clean(
 def _refuse(
     files: tuple[str, ...], *, gutter: bool, json_: bool, title: str, report: str | None
 ) -> None:
-    """End the program where the options do not go together."""
+    """End the program if the options do not go together."""
     if gutter and json_:
         stop("--gutter and --json exclude each other.")
     if title and len(files) > 1:
@@ -111,7 +111,7 @@ def _refuse(
 
 @contextmanager
 def _opened(report: str | None) -> Iterator[IO[str] | None]:
-    """The file for the reports, if one is asked for; `stop` where it takes no more."""
+    """The file for the reports, if one was asked for; `stop` if it accepts no more."""
     if not report:
         yield None
         return
@@ -119,7 +119,7 @@ def _opened(report: str | None) -> Iterator[IO[str] | None]:
         with open(report, "w", encoding="utf-8", newline="\n") as sheet:
             yield sheet
     except BrokenPipeError:
-        # that is standard output: whoever reads has seen enough
+        # that is standard output: the reader has seen enough
         raise
     except OSError as error:
         stop(f"--report {report}: {error.strerror or error}.")
@@ -134,7 +134,7 @@ def _cleaned(page: Input, pipeline: Pipeline, known: dict[str, str]) -> Result:
 
 
 def _put(result: Result, name: str, *, gutter: bool, json_: bool, many: bool) -> None:
-    """Write what was asked for; `Unreadable` where no file could hold it."""
+    """Write what was asked for; `Unreadable` if no file could hold it."""
     if json_:
         report = result.report.to_dict()
         put(as_json({"file": name, "body": result.body, "report": report}))

@@ -119,9 +119,9 @@ def pipeline_from(
     allow: tuple[str, ...] = (),
     no_config: bool = False,
 ) -> Pipeline:
-    """The default pipeline, as configuration and then the options want it.
+    """The default pipeline, changed by the configuration and then by the options.
 
-    Ends the program with one sentence where something in them is wrong.
+    Ends the program with one sentence if something in them is wrong.
     """
     from newsclean.cache import is_filled
     from newsclean.config import configured, find, load
@@ -144,7 +144,7 @@ def pipeline_from(
             pipeline = pipeline.policy(dict(map(_action, policy)))
         for category, pattern in map(_allowed, allow):
             pipeline = pipeline.allow({category: pattern})
-        # Where nothing changes it, the compiled default pipeline is used again.
+        # if nothing changes it, the compiled default pipeline is used again
         return pipeline.protect(*protect) if protect else pipeline
     except (ValueError, OSError) as error:
         stop(str(error))
@@ -175,12 +175,12 @@ def _day(written: str) -> str:
 
 def _text_encoding(name: str) -> str:
     try:
-        # an empty text would never be looked up
+        # decoding an empty text would not look the encoding up
         b"-".decode(name)
     except LookupError:
         stop(f"--encoding {name}: no text encoding of this name is known.")
     except UnicodeError:
-        # such as UTF-16, of which one byte is too few
+        # such as UTF-16, for which one byte is too few
         pass
     return name
 
@@ -194,8 +194,8 @@ def stop(message: str, *, code: int = BAD) -> NoReturn:
 def put(text: str, *, odd: str = "backslashreplace") -> None:
     """Write a text to stdout as it is: UTF-8, its own line ends.
 
-    Lone surrogates are written as escapes; with `odd="strict"` they are a
-    UnicodeEncodeError, and nothing is written. Where nothing more can be written the
+    Lone surrogates are written as escapes; with `odd="strict"` they raise a
+    UnicodeEncodeError, and nothing is written. If nothing more can be written, the
     program ends with one sentence.
     """
     data = text.encode("utf-8", odd)
@@ -204,14 +204,14 @@ def put(text: str, *, odd: str = "backslashreplace") -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        # whoever reads has seen enough, as `head` has: click ends the program
+        # the reader has seen enough, as `head` has: click ends the program
         raise
     except OSError as error:
         stop(f"Standard output: {error.strerror or error}.")
 
 
 def as_json(data: Any, *, indent: int | None = None) -> str:
-    """Data as JSON in its own letters; escaped where UTF-8 could not hold it."""
+    """Data as JSON in its own letters; with escapes if UTF-8 could not hold it."""
     text = json.dumps(data, ensure_ascii=False, indent=indent)
     if any("\ud800" <= c <= "\udfff" for c in text):
         text = json.dumps(data, indent=indent)

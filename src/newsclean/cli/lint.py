@@ -1,4 +1,4 @@
-"""`newsclean rules lint`: what is wrong with rules of one's own."""
+"""`newsclean rules lint`: what is wrong with your own rules."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ def new_pack(lang: str, folder: str) -> None:
 
 
 def _parts(rule_id: str) -> tuple[str, str, str]:
-    """Language, category and name of a rule that may be."""
+    """The language, category and name of a rule that may exist."""
     from newsclean.model import CATEGORIES
     from newsclean.nearest import nearest
     from newsclean.packs import LANG, NAME
@@ -138,7 +138,7 @@ def _skeleton(category: str, name: str, hit: str | None) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A TOML string: as it is where that is possible, else with escapes."""
+    """A TOML string: as it is if that is possible, else with escapes."""
     if "'" not in text and all(c.isprintable() or c == "\t" for c in text):
         return f"'{text}'" if '"' in text or "\\" in text else f'"{text}"'
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')

@@ -24,7 +24,7 @@ class Input(NamedTuple):
 
 
 def read_input(name: str, *, html: bool = False, encoding: str = "utf-8") -> Input:
-    """Read one file, or standard input where the name is `-`.
+    """Read one file, or standard input if the name is `-`.
 
     Raises:
         Unreadable: there is no such file, or it is not in this encoding.

@@ -124,7 +124,7 @@ def _sources(pipeline: Pipeline) -> list[Rule | Finder]:
 
 
 def _engines() -> str:
-    """One line: the engine that runs, and those that this machine lacks."""
+    """One line: the engine that runs, and those that are missing on this machine."""
     from newsclean.engines import ENGINES, best_engine
 
     best = best_engine()
@@ -135,7 +135,7 @@ def _engines() -> str:
 
 
 def _cleaners(sources: Iterable[Rule | Finder], pipeline: Pipeline) -> Iterator[str]:
-    """A line a category with its count, then a line a language with the names."""
+    """One line per category with its count, then one per language with the names."""
     cleaners: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for source in sources:
         room, _, name = source.id.rpartition("/")

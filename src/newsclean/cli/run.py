@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["run"]
 
-#: As shells count a program that Ctrl-C has ended.
+#: The exit code that shells give to a program ended by Ctrl-C.
 _INTERRUPTED = 130
 _KINDS = ("text", "jsonl", "parquet", "arrow", "warc")
 _MIB = 1 << 20
@@ -150,7 +150,7 @@ def run(
 
 
 def _need_arrow() -> None:
-    """End the program where the extra is not installed."""
+    """End the program if the extra is not installed."""
     try:
         import newsclean.arrow  # noqa: F401 - asked for before anything is read
     except ImportError as error:

@@ -1,8 +1,8 @@
 """`[tool.newsclean]` in pyproject.toml, or newsclean.toml → how to clean here.
 
-Read by the command line and the pytest plugin, never by `newsclean.clean()`: a
-library call does what its arguments say, on every machine. Read strictly: an error
-names file, line and key.
+It is read by the command line and the pytest plugin, never by `newsclean.clean()`: a
+library call does what its arguments say, on every machine. It is read strictly: an
+error names file, line and key.
 """
 
 from newsclean.config.apply import configured

@@ -1,4 +1,4 @@
-"""Configuration + pipeline → the pipeline as the configuration wants it."""
+"""Configuration + pipeline → the pipeline as the configuration asks for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["configured"]
 
 
 def configured(pipeline: Pipeline, config: Config) -> Pipeline:
-    """The pipeline as the configuration wants it.
+    """The pipeline as the configuration asks for it.
 
     Raises:
         ConfigError: a pack does not load, or a name in it does not exist.
@@ -29,7 +29,7 @@ def configured(pipeline: Pipeline, config: Config) -> Pipeline:
 
 
 def _steps(config: Config) -> Iterator[tuple[str, Any]]:
-    """Each key that says something, with what it does to a pipeline."""
+    """Each key that is set, with what it does to a pipeline."""
     packs = [_pack(config.path.parent, pack) for pack in config.packs]
     if packs:
         yield "packs", lambda pipeline: pipeline.plus(*packs)

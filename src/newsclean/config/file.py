@@ -1,4 +1,4 @@
-"""Folder → the configuration that holds there, strictly read."""
+"""Folder → the configuration that applies there, strictly read."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class ConfigError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """What a configuration file says; empty where it is silent."""
+    """What a configuration file says; empty for what it leaves out."""
 
     path: Path
-    #: the line on which each key stands, for messages
+    #: the line of each key, for messages
     lines: tuple[tuple[str, int], ...] = ()
     packs: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class Config:
 
 
 def find(start: Path) -> Path | None:
-    """The configuration that holds in a folder: the first found there or above it.
+    """The configuration that applies in a folder: the first found there or above it.
 
     In each folder newsclean.toml comes before pyproject.toml, and a pyproject.toml
     counts only if it has a `[tool.newsclean]`.
@@ -70,14 +70,14 @@ def load(path: Path) -> Config:
 
 
 def _instead(key: str, path: Path) -> str:
-    """What to write for a key that is none; many try the header of pyproject.toml."""
+    """What to write for an unknown key; many try the header of pyproject.toml."""
     if key == "tool" and path.name == _FILE:
         return f"; in {_FILE} the keys stand at the top, without [tool.newsclean]"
     return f"; known: {', '.join(KEYS)}"
 
 
 def _table(path: Path) -> tuple[dict[str, Any] | None, str]:
-    """The table of newsclean's keys, None where there is none, and the file's text."""
+    """The table of newsclean's keys, or None if there is none, and the file's text."""
     try:
         text = path.read_bytes().decode("utf-8")
         data = tomllib.loads(text)
@@ -116,7 +116,7 @@ _HEADER = re.compile(r"\s*\[+\s*([^\]]*?)\s*\]+\s*(?:#.*)?")
 
 
 def _line_of(text: str, key: str) -> int:
-    """The line on which a key of newsclean's table stands; its header's, or 1."""
+    """The line of a key in newsclean's table; else that of its header, or 1."""
     ours = inside = 1
     section = ""
     for number, line in enumerate(text.splitlines(), 1):

@@ -1,4 +1,4 @@
-"""Every key of the configuration, and the reference that is made of them."""
+"""Every key of the configuration, and the reference that is made from them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ __all__ = ["KEYS", "Key", "reference"]
 
 
 class Key(NamedTuple):
-    """One key of the configuration: its shape, its meaning, an example line."""
+    """One key of the configuration: its type, its meaning, an example line."""
 
     kind: str
     meaning: str
     example: str
 
 
-#: Every key, in the order in which they act.
+#: Every key, in the order in which they are applied.
 KEYS: Mapping[str, Key] = {
     "packs": Key(
         "list of strings",
@@ -26,8 +26,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "only": Key(
         "list of strings",
-        "Clean with nothing but these: categories, languages, `language/category` or "
-        "rule ids.",
+        "Clean only with these: categories, languages, `language/category` or rule ids.",
         'only = ["adblock", "en/share"]',
     ),
     "without": Key(
@@ -64,8 +63,8 @@ _INTRODUCTION = """\
 
 The command line and the pytest plugin read `[tool.newsclean]` in pyproject.toml, or
 the same keys at the top of newsclean.toml: the first file found in the working
-directory or above it. `newsclean.clean()` reads neither, and `--no-config` makes the
-command line read neither. Options of the command line come after the configuration.
+directory or above it. `newsclean.clean()` reads neither, and with `--no-config` the
+command line reads neither. Command-line options are applied after the configuration.
 
     [tool.newsclean]
     packs = ["./rules"]
@@ -75,8 +74,9 @@ command line read neither. Options of the command line come after the configurat
     [tool.newsclean.policy]
     caption = "remove"
 
-The keys act in the order in which they stand here. An unknown key, a wrong value or a
-name that does not exist is an error that names file, line and key.
+The keys are applied in the order in which they are listed here. An unknown key, a
+wrong value or a name that does not exist is an error that names the file, the line and
+the key.
 
 The pytest plugin has one key of its own, in pytest's configuration:
 

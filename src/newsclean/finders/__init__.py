@@ -1,4 +1,4 @@
-"""What no pattern can say: one kind of boilerplate a file."""
+"""What no pattern can describe: one kind of boilerplate per file."""
 
 from __future__ import annotations
 

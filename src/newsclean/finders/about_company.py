@@ -1,7 +1,7 @@
 """Notes at the end of a press release: about a company, and whom the press may call.
 
-A note about a company stands under a label with its name, and opens with it. What each
-language says stands in `notes.toml`.
+A note about a company comes below a label with its name, and opens with that name. The
+words of each language are in `notes.toml`.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from newsclean.shapes import line_text, shapes
 
 __all__ = ["ABOUT_COMPANY", "PRESS_CONTACT"]
 
-#: A story above, and so few paragraphs below.
+#: At least this many paragraphs of story are above, and fewer than this many below.
 _FEWEST_PROSE, _LAST = 4, 4
-#: A label is so wide at most; below it are so many paragraphs about the company, the
-#: first with so many words that such notes use.
+#: A label is at most this wide; below it up to this many paragraphs are about the
+#: company, the first of them with at least this many words that such notes use.
 _LABEL_WIDTH, _DESCRIBED, _CALLED = 80, 3, 2
 _ARTICLES = frozenset(
     [
@@ -47,7 +47,7 @@ _ARTICLES = frozenset(
         "het",
     ]
 )
-#: Whom to call stands in so many last lines, with an address or a number.
+#: Whom to call is named in this many last lines, with an address or a number.
 _CONTACT_LINES = 15
 _REACHED = re.compile(r"\S@\S|\+?\d[\d ()/.-]{6,}\d|\[email protected\]")
 
@@ -57,7 +57,7 @@ def _about(page: Page) -> Iterator[tuple[int, int]]:
     prose, count = shape.prose_before, len(page.views)
     if prose[-1] < _FEWEST_PROSE:
         return
-    # behind so many paragraphs, with so few below what it opens
+    # after enough paragraphs, with few enough below what the label opens
     first = bisect_left(prose, prose[-1] - _LAST + 1) - _DESCRIBED - 1
     opens = labels()
     for i in range(max(first, bisect_left(prose, _FEWEST_PROSE)), count):
@@ -69,7 +69,7 @@ def _about(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _end(page: Page, i: int, words: Notes) -> int:
-    """The last line of what a label opens, in the words of a language; or the label."""
+    """The last line of what a label opens, in one language's words; or the label."""
     label = words.label.match(page.views[i])
     if label is None:
         return i
@@ -78,7 +78,7 @@ def _end(page: Page, i: int, words: Notes) -> int:
 
 
 def _name(label: str) -> str:
-    """The first word of a company's name, or "": one noun with an article is none."""
+    """The first word of a company's name, or "": a noun with an article is none."""
     words = label.split()
     named = next((i for i, w in enumerate(words) if not _is_article(w)), len(words))
     if named == len(words) or (named and named == len(words) - 1):
@@ -92,7 +92,7 @@ def _is_article(word: str) -> bool:
 
 
 def _described(page: Page, label: int, first_word: str, words: Notes) -> int:
-    """The last paragraph below a label that describes the company, or the label."""
+    """The last paragraph below a label that describes the company, else the label."""
     shape, last = shapes(page), label
     for i in range(label + 1, min(label + 1 + _DESCRIBED, len(page.views))):
         view = page.views[i]
@@ -115,11 +115,11 @@ def _contacts(page: Page) -> Iterator[tuple[int, int]]:
     if prose[-1] < _FEWEST_PROSE:
         return
     opens = contacts()
-    # no paragraph stands below
+    # with no paragraph below
     first = max(0, count - _CONTACT_LINES, bisect_left(prose, prose[-1]) - 1)
     for i in range(first, count - 1):
         view = page.views[i]
-        # the pattern is made where a page asks for it
+        # the pattern is made only when a page needs it
         if shape.widths[i] > _LABEL_WIDTH or not view.startswith(opens):
             continue
         if contact().match(view) is None:

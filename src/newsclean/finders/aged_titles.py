@@ -1,4 +1,4 @@
-"""Titles of other stories, each with its age below."""
+"""Titles of other stories, each with its age on the line below."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from newsclean.shapes import shapes
 
 __all__ = ["AGED"]
 
-#: A title, in characters.
+#: The width of a title, in characters.
 _TITLE = (20, 160)
-#: So many titles with their age below each, behind this share of the prose. A timeline
-#: has years, a programme has hours; only a site says "3 days ago" of its stories.
+#: At least this many titles with their age below each, after this share of the prose. A
+#: timeline has years, a programme has hours; only a site says "3 days ago" of its
+#: stories.
 _AGED, _AGE, _BEHIND = 4, 30, 0.5
 
 
@@ -33,7 +34,7 @@ def _aged(page: Page) -> Iterator[Hit]:
 
 
 def _aged_titles(page: Page) -> dict[int, None]:
-    """The lines with a title, and its age on a narrow line below, in order."""
+    """The lines with a title that has its age on a narrow line below, in order."""
     widths, prose, views = shapes(page).widths, shapes(page).prose, page.views
     least, most = _TITLE
     return dict.fromkeys(

@@ -1,7 +1,7 @@
 """The note about the author below the article: it opens with the byline's name.
 
-No language is asked: the name stands on a short line of the page, and in no paragraph
-of the story.
+It does not depend on the language: the name is on a short line of the page, and in no
+paragraph of the story.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from newsclean.shapes import line_text, shapes
 
 __all__ = ["AUTHOR_NOTE"]
 
-#: A note stands among the last lines of prose.
+#: A note is among this many last lines of prose.
 _LAST = 4
 #: A shorter story says too little about which names are its own.
 _FEWEST_PROSE, _LEAD = 4, 2
 _BYLINE_WIDTH = 80
-#: What may stand before a name on its line, in characters: "Text and pictures by".
+#: How much may come before a name on its line, in characters: "Text and pictures by".
 _BEFORE = 25
-#: Two to four words that begin with a capital letter, or are written in one.
+#: Two to four words that begin with a capital letter or are all in capitals.
 _NAME = re.compile(
     r"(?:[^\W\d_a-zß-ÿа-яёіїєα-ω][\w'’.-]*\s){1,3}[^\W\d_a-zß-ÿа-яёіїєα-ω][\w'’-]+"
 )
@@ -58,7 +58,7 @@ def _find(page: Page) -> Iterator[Hit]:
 
 
 def _is_signed(lines: str, name: str) -> bool:
-    """Whether a name stands on one of the lines as authors' do, at its end or nearly."""
+    """Whether a name is on one of the lines as an author's is, at or near its end."""
     if name not in lines:
         return False
     signed = rf"(?m)^(?:[^\n.]{{0,{_BEFORE}}}[ :|·•])?{re.escape(name)}\s*(?:$|[,;|·•(/@–—-])"
@@ -66,9 +66,10 @@ def _is_signed(lines: str, name: str) -> bool:
 
 
 def _short_lines(page: Page, end: int) -> str:
-    """The lines above the note that may be a byline; below it they are credits.
+    """The lines above the note that may be a byline; lines below it are credits.
 
-    Right above it stands its heading, be it a person's name or a town's.
+    The line right above it does not count: it is the note's heading, which may be a
+    name.
     """
     shape = shapes(page)
     return "\n".join(

@@ -1,4 +1,4 @@
-"""Titles of other stories behind one label that comes back ("WATCH | …")."""
+"""Titles of other stories after one label that comes back ("WATCH | …")."""
 
 from __future__ import annotations
 

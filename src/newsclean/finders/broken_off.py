@@ -12,14 +12,14 @@ from newsclean.shapes import median
 
 __all__ = ["BROKEN_OFF"]
 
-#: Paragraphs that break off: at least so wide, so many together.
+#: Paragraphs that break off are at least this wide, and at least this many together.
 _WIDE, _BROKEN = 90, 3
 #: The story above is at least this share of the page's prose.
 _SOME = 0.3
-#: Widths within this share of the middle one are alike; so many of them are.
+#: Widths within this share of the median are alike; at least this share of them are.
 _ALIKE, _MOST = 0.1, 2 / 3
-#: A story that breaks off itself, in more than this share of its paragraphs, says
-#: nothing about what follows.
+#: If more than this share of the story's own paragraphs break off, that says nothing
+#: about what follows.
 _OWN = 0.2
 _INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?]['\")\]]* \S|[。！？]\S")
 _ADDRESS = re.compile(r"[/@:.].")
@@ -56,7 +56,7 @@ def _broken_off(page: Page) -> Iterator[Hit]:
 def _is_cut_off(page: Page, run: Sequence[Block]) -> bool:
     """Whether a site cut paragraphs off: with dots, or at a number of characters.
 
-    The steps of a recipe that lack their full stops differ in width.
+    The steps of a recipe may lack full stops too, but they differ in width.
     """
     middle = median(block.width for block in run)
     cut = sum(
@@ -72,8 +72,7 @@ def _breaks_off(page: Page, block: Block) -> bool:
     view = page.views[block.last]
     if view.endswith(_DOTS):
         return view[:1] not in "\"'"
-    # an address or a year ends a reference and no sentence, nor does an item of a list
-    # need a stop
+    # a reference may end in an address or a year, and a list item needs no full stop
     if block.closed or not _is_word(view) or _is_item(page, block):
         return False
     return block.width >= 2 * _WIDE and _INNER_STOP.search(view) is not None
@@ -84,12 +83,12 @@ def _is_item(page: Page, block: Block) -> bool:
 
 
 def _is_word(view: str) -> bool:
-    """Whether the last thing on a line is a word; scripts without blanks have no other."""
+    """Whether a line ends in a word; without blanks the whole line counts as one."""
     return view[-1:].isalpha() and not _ADDRESS.search(view.rsplit(None, 1)[-1])
 
 
 def _last_broken(found: Sequence[Block], broken: Sequence[bool], at: int) -> int:
-    """The last of them, with nothing between but lines that are no paragraphs."""
+    """The last broken paragraph of a row with no whole paragraph in between."""
     last = at
     for i in range(at, len(found)):
         if broken[i]:

@@ -1,7 +1,8 @@
-"""Notes below the story about a person whom it does not name.
+"""Notes below the story about a person whom the story does not name.
 
-A note opens with a name, goes on with what the person is or does, and tells of a career;
-the story knows no word of the name. What each language says stands in `notes.toml`.
+A note opens with a name, goes on with what the person is or does, and describes a
+career; no word of the name is in the story. The words of each language are in
+`notes.toml`.
 """
 
 from __future__ import annotations
@@ -16,17 +17,17 @@ from newsclean.shapes import line_text, shapes
 
 __all__ = ["CLOSING_BIO"]
 
-#: Notes are among so many last paragraphs, below at least so many others.
+#: Notes are among this many last paragraphs, below at least this many others.
 _LAST, _FEWEST_PROSE = 4, 4
-#: At most this share of a note's words is the story's.
+#: At most this share of a note's words is in the story.
 _KIN = 0.5
-#: So far into a note its person's job is named, or the person is.
+#: The person's job is named this early in a note, and the person this early.
 _SOON, _WITHIN = 220, 260
-#: Where so many paragraphs of the story open alike, it is a list of people; and where
-#: there are notes about more.
+#: If this many paragraphs of the story open like notes, it is a list of people; the
+#: same is true if there are notes about more people than this.
 _PEOPLE = 2
 _COMMA = re.compile(", ")
-#: Speech, which is longer than a word or two in quotation marks.
+#: Quoted words; they are speech if they are longer than a word or two.
 _QUOTED = re.compile(r'"([^"]*)(?:"|$)|[“„]([^“”]*)|«([^»]*)|「([^」]*)')
 _SPEECH = 40
 
@@ -42,7 +43,7 @@ def _find(page: Page) -> Iterator[int]:
 
 
 def _tail(page: Page) -> list[int]:
-    """The last paragraphs, where there are enough above."""
+    """The last paragraphs, if there are enough above them."""
     prose = [i for i, is_prose in enumerate(shapes(page).prose) if is_prose]
     if len(prose) <= _FEWEST_PROSE or page.text.isupper():
         return []
@@ -50,8 +51,8 @@ def _tail(page: Page) -> list[int]:
 
 
 def _spoken(page: Page, i: int) -> Iterator[str]:
-    """The languages in which a line opens with a name and a verb, or has them behind a
-    comma: most lines do in none."""
+    """The languages in which a line opens with a name and a verb, or has them after a
+    comma: for most lines there are none."""
     line, view = line_text(page, i), page.views[i]
     match = opening().match
     for start in (0, *(m.end() for m in _COMMA.finditer(line, 0, _WITHIN))):
@@ -61,7 +62,7 @@ def _spoken(page: Page, i: int) -> Iterator[str]:
 
 
 def _notes_in(page: Page, tail: Sequence[int], words: Notes) -> Iterator[int]:
-    """The lines of the tail that are notes by the words of a language."""
+    """The lines of the tail that are notes, in one language's words."""
     if not tail:
         return
     story = [i for i, is_prose in enumerate(shapes(page).prose[: tail[0]]) if is_prose]
@@ -94,7 +95,7 @@ def _speaks(line: str) -> bool:
 
 
 def _is_bio(page: Page, i: int, story: Sequence[int], words: Notes) -> list[str]:
-    """The names of whom a line is about, if it is a note about somebody unknown."""
+    """The words of the name, if a line is a note about somebody not in the story."""
     name = _person(page, i, words)
     if not name or not _tells(page.views[i], words):
         return []
@@ -111,7 +112,7 @@ def _is_bio(page: Page, i: int, story: Sequence[int], words: Notes) -> list[str]
 
 
 def _person(page: Page, i: int, words: Notes) -> str:
-    """Whom a line opens with, if it goes on with what a person is or does."""
+    """The person a line opens with, if it goes on with what a person is or does."""
     line, view = line_text(page, i), page.views[i]
     if len(line) != len(view):
         return ""
@@ -130,7 +131,7 @@ def _person(page: Page, i: int, words: Notes) -> str:
 
 
 def _tells(view: str, words: Notes) -> bool:
-    """Whether a line names a job soon, and tells of a life."""
+    """Whether a line soon names a job, and describes a life."""
     job = words.jobs.search(view, 0, _SOON)
     return job is not None and any(
         told.start() != job.start() for told in words.life.finditer(view)

@@ -10,10 +10,11 @@ from newsclean.shapes import line_text, shapes
 __all__ = ["CUT_OFF_TITLES"]
 
 _DOTS = ("...", "…", "[…]", "[...]")
-#: A title that needs to be cut off, in characters.
+#: The width of a title that needs to be cut off, in characters.
 _TITLE = (20, 130)
-#: So many in a row, with dates or sections between two of them, behind this share of
-#: the prose: a story trails off now and then, and never in three lines at once.
+#: At least this many in a row, with at most this many dates or sections between two of
+#: them, after this share of the prose: a story trails off now and then, but never on
+#: three lines at once.
 _FEWEST, _BETWEEN, _BEHIND = 3, 1, 0.3
 
 
@@ -35,7 +36,7 @@ def _find(page: Page) -> Iterator[Hit]:
 
 
 def _row(page: Page, first: int) -> tuple[int, int]:
-    """How many titles stand in a row from a line on, and the last of them."""
+    """How many titles there are in a row from a line on, and the last of them."""
     titles, last = 1, first
     for i in range(first + 1, len(page.views)):
         if _is_cut_off(page, i):
@@ -46,7 +47,7 @@ def _row(page: Page, first: int) -> tuple[int, int]:
 
 
 def _is_cut_off(page: Page, i: int) -> bool:
-    """Whether a line opens as a title does, and ends in dots."""
+    """Whether a line begins as a title does, and ends in dots."""
     shape = shapes(page)
     return (
         _TITLE[0] <= shape.widths[i] <= _TITLE[1]

@@ -1,7 +1,7 @@
-"""Paragraphs of prose that stand on the page a second time.
+"""Paragraphs of prose that are on the page a second time.
 
-A lone paragraph may stand twice for good reasons (a summary, a refrain, a quotation
-in a box): only a copy right below the first, and copies in a run, are a scraper's.
+A lone paragraph may be repeated for good reasons (a summary, a refrain, a quotation in
+a box): only a copy right below the original, and copies in a run, are a scraper's.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from newsclean.shapes import shapes
 
 __all__ = ["DUPLICATE_BLOCK"]
 
-#: Narrower lines repeat for good reasons: refrains, questions, names.
+#: Narrower lines are repeated for good reasons: refrains, questions, names.
 _NARROWEST = 100
-#: Fewer copies on top of a page may be its summary.
+#: Fewer copies than this at the top of a page may be its summary.
 _ON_TOP = 3
-#: A copy of so many paragraphs, with at most so many lines between two, is a copy with
-#: all its headings and lists.
+#: A copy of at least this many paragraphs, with at most this many lines between two of
+#: them, is copied with all its headings and lists.
 _IN_COPY, _BETWEEN = 4, 8
-#: Where the copies are more than this share of all prose so far, the page is doubled.
+#: If the copies are more than this share of all prose so far, the page is doubled.
 _DOUBLED = 0.8
 
 
@@ -37,14 +37,14 @@ def _find(page: Page) -> Iterator[Hit]:
             seconds.get(first - 1) == second - 1
         )
         if second == first + 1 or in_run:
-            # copies on top of the page, with the lead below them: the first ones
+            # copies at the top of the page, with the lead below them: the first ones go
             again.add(first if ahead else second)
     for i in sorted(again):
         yield Hit(i, i, page.starts[i], page.ends[i], DUPLICATE_BLOCK)
 
 
 def _copied(page: Page, pairs: list[tuple[int, int]]) -> set[int]:
-    """Lines of any width that stand in a copy as they stand between the originals."""
+    """Lines of any width that are in a copy as they are between the originals."""
     lines: set[int] = set()
     for run in _in_order(pairs):
         if len(run) < _IN_COPY:
@@ -66,7 +66,7 @@ def _same(page: Page, first: int, second: int) -> bool:
 
 
 def _in_order(pairs: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Pairs in groups that go on in both copies, one copy below the other."""
+    """Pairs in groups that continue in both copies, one copy below the other."""
     groups: list[list[tuple[int, int]]] = []
     for pair in pairs:
         last = groups[-1][-1] if groups else None
@@ -83,7 +83,7 @@ def _in_order(pairs: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
 
 
 def _pairs(page: Page) -> list[tuple[int, int]]:
-    """Wide lines of prose with the lines where they stand again."""
+    """Wide lines of prose, each with the line where it is repeated."""
     shape = shapes(page)
     seen: dict[str, int] = {}
     pairs: list[tuple[int, int]] = []
@@ -102,7 +102,7 @@ def _pairs(page: Page) -> list[tuple[int, int]]:
 
 
 def _is_ahead(page: Page, pairs: list[tuple[int, int]]) -> bool:
-    """Whether the copies are the first ones: they open the page, a lead follows."""
+    """Whether the first ones are the copies: they open the page, and a lead follows."""
     before = shapes(page).prose_before
     first, second = pairs[0]
     last = pairs[-1][0]

@@ -13,21 +13,21 @@ from newsclean.shapes import shapes
 
 __all__ = ["DUPLICATE_HEADLINE", "HEADLINE", "headlines"]
 
-#: A headline's width; nothing wider is one, nothing narrower is safe to compare.
+#: A headline's width: nothing wider is a headline, nothing narrower is safe to compare.
 _NARROWEST, _WIDEST = 15, 220
-#: Lines of prose before which headlines are looked for, and nearly equal ones.
+#: Headlines, and nearly equal ones, are looked for before this many lines of prose.
 _HEAD_PROSE, _NEAR_PROSE = 5, 2
-#: Where the outlet's name is set off from the headline.
+#: What separates the outlet's name from the headline.
 _BAR = re.compile(r"\s+(?:[|•·»:]|-+|—)\s+")
 _ODD = re.compile(r"[\W_]+")
-#: A headline has so many words.
+#: A headline has at least this many words.
 _TERMS = 3
-#: How equal two headlines are that differ by a word or an accent, of 100.
+#: How similar two headlines are, of 100, that differ by a word or an accent.
 _NEARLY = 88
 
 
 def headlines(page: Page) -> tuple[int, list[int]]:
-    """The line of the headline and those of its repeats; -1 where there is none."""
+    """The line of the headline and those of its repeats; -1 if there is none."""
     found: tuple[int, list[int]] | None = page.memo.get("headlines")
     if found is None:
         found = page.memo["headlines"] = _headlines(page)
@@ -61,7 +61,7 @@ def _headlines(page: Page) -> tuple[int, list[int]]:
         if i > first
         and (
             keys[i] in wanted
-            # inside a story, a line that says more is a heading of its own
+            # inside a story, a line that says more is a heading of the story
             or (
                 (before[i] < _SECTION or _is_behind(page, i))
                 and _is_version(page.views[i], wanted)
@@ -77,13 +77,13 @@ def _headlines(page: Page) -> tuple[int, list[int]]:
     return first, sorted(repeats)
 
 
-#: So many lines of prose before it, one right below, and no wider: a section's heading,
-#: known from the table of contents.
+#: A line with this many lines of prose before it and a paragraph right below, and at
+#: most this wide, is a section's heading, known from the table of contents.
 _SECTION, _HEADING = 3, 60
 
 
 def _heads_section(page: Page, i: int) -> bool:
-    """Whether a line stands inside the story, with a paragraph right below it."""
+    """Whether a line is inside the story, with a paragraph right below it."""
     shape = shapes(page)
     return (
         prose_before(page)[i] >= _SECTION
@@ -93,13 +93,13 @@ def _heads_section(page: Page, i: int) -> bool:
 
 
 def _is_behind(page: Page, i: int) -> bool:
-    """Whether no prose stands below the line, so that it is no subheading."""
+    """Whether there is no prose below the line, so that it is not a subheading."""
     before = prose_before(page)
     return before[i] == before[-1]
 
 
 def _repeated(page: Page, lines: list[int], keys: dict[int, str]) -> int:
-    """The first line of the head that stands there again, if it reads like a headline."""
+    """The first line of the head that is repeated, if it reads like a headline."""
     seen: dict[str, list[int]] = {}
     before = prose_before(page)
     for i in lines:
@@ -113,7 +113,7 @@ def _repeated(page: Page, lines: list[int], keys: dict[int, str]) -> int:
             if first >= 0:
                 return first
         if before[i] > 1 or view[0] == '"':
-            # a refrain, a pull quote
+            # it may be a refrain or a pull quote
             continue
         for key in own:
             seen.setdefault(key, []).append(i)
@@ -121,7 +121,7 @@ def _repeated(page: Page, lines: list[int], keys: dict[int, str]) -> int:
 
 
 def _says_much(page: Page, i: int) -> bool:
-    """Whether a line has the words of a headline, and leads to nothing below."""
+    """Whether a line has as many words as a headline, and does not lead to a list."""
     view = page.views[i]
     return len(terms(view)) >= _TERMS and not view.endswith(":")
 
@@ -131,7 +131,7 @@ def _key(view: str) -> str:
 
 
 def _versions(title: str) -> list[str]:
-    """A title as it is, and without the outlet's name behind a bar or before it."""
+    """A title as it is, and without the outlet's name after or before a bar."""
     parts = _BAR.split(title)
     if len(parts) == 1:
         return [title]
@@ -141,7 +141,7 @@ def _versions(title: str) -> list[str]:
 
 
 def _is_version(view: str, wanted: set[str]) -> bool:
-    """Whether a part of a line is wanted, of which it is known that the whole is not."""
+    """Whether a part of a line is wanted, given that the whole line is not."""
     return any(_key(v) in wanted for v in _versions(view) if v is not view)
 
 

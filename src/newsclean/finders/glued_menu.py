@@ -10,10 +10,10 @@ from newsclean.shapes import GLUED, line_text, shapes
 
 __all__ = ["GLUED_MENU"]
 
-#: What stands in sentences, in lists of names and in programs, and in no row of items.
+#: What occurs in sentences, in lists of names and in programs, but not in menu items.
 _SAID = re.compile(r"[.!?;:…]\s|[.!?…]$|, |[=_{}\[\]]")
-#: So many joints, in this share of the words. Names like YouTube have one each: fewer
-#: joints than many need a word with two.
+#: At least this many joints, and this share of the words. Names like YouTube have one
+#: joint each: unless there are many joints, one word must have two.
 _FEWEST, _MANY, _SHARE, _WIDTH = 3, 6, 0.25, 25
 
 

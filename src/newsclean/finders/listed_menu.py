@@ -1,4 +1,4 @@
-"""Menus of one level, one item a line behind its mark, above the story."""
+"""Menus of one level above the story, one item per line, each after a list mark."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from newsclean.shapes import shapes
 __all__ = ["LISTED_MENU"]
 
 _MARKS = frozenset(LIST_MARKS + INNER_MARKS)
-#: So many items, all but one of them so narrow. Below the story such a list may be its own.
+#: At least this many items, all but one at most this wide. Further down such a list may
+#: be the story's own.
 _FEWEST, _WIDEST = 5, 45
-#: Of a recipe's list many items hold a number; many stand in its steps, too.
+#: In a recipe's list, many items hold a number, and many occur in its steps too.
 _NUMBERS, _OWN = 0.2, 0.34
 
 
@@ -24,12 +25,12 @@ def _find(page: Page) -> Iterator[int]:
         return
     for at, end in _lists(page, 0, shape.prose.index(True)):
         if _is_menu(page, at, end):
-            # each item by itself: the bounds count them as signs of a site
+            # each item by itself: the bounds count items as signs of a site
             yield from range(at, end)
 
 
 def _lists(page: Page, begin: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Lines in a row behind marks, as the first and the line after the last."""
+    """Lines in a row with list marks, as the first line and the one after the last."""
     at = begin
     while at < stop:
         end = at
@@ -46,7 +47,7 @@ def _is_item(page: Page, i: int) -> bool:
 
 
 def _is_menu(page: Page, at: int, end: int) -> bool:
-    """Whether items are narrow, no sentences, of other things than the story."""
+    """Whether items are narrow, are not sentences, and are not about the story."""
     shape = shapes(page)
     items = range(at, end)
     if sorted(shape.widths[at:end])[-2] > _WIDEST or any(shape.closed[at:end]):

@@ -1,4 +1,4 @@
-"""A site's menu, in no language: its items stand above the story and below it again."""
+"""A site's menu, in any language: its items are above the story and again below it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsclean.shapes import shapes
 
 __all__ = ["MENU_TWICE"]
 
-#: An item is no wider; so many of them are a menu.
+#: An item is at most this wide; at least this many items are a menu.
 _WIDEST, _FEWEST = 40, 3
 
 
@@ -50,7 +50,7 @@ def _headings(page: Page, first: int, items: set[str]) -> set[str]:
 
 
 def _is_item(page: Page, i: int) -> bool:
-    """Whether a line is narrow, says something, and ends no sentence."""
+    """Whether a line is narrow, says something, and does not end a sentence."""
     shape = shapes(page)
     return (
         shape.widths[i] <= _WIDEST

@@ -19,11 +19,12 @@ __all__ = ["NESTED"]
 
 #: What a line may hold between two of its parts, in characters: a date, a sign.
 _GAP = 40
-#: So many parts, which make up so much of the line.
+#: At least this many parts, which make up at least this share of the line.
 _PARTS, _COVERED = 2, 0.7
 _WIDTH = 20
-#: What lines below leave of a line that they hold as a whole, in characters of prose
-#: and as a share of a menu, whose own name is no item; an article's length.
+#: How much of a line the lines below may leave if they hold it as a whole: in
+#: characters for prose, and as a share for a menu, whose own name is not an item; and
+#: an article's length.
 _LEFT, _OF_A_MENU, _LONG = 2, 0.3, 1_500
 
 
@@ -33,7 +34,7 @@ def _find(page: Page) -> Iterator[Hit]:
     for i in _holding(page.views, shape.widths):
         last, left = _held(page.views, i) if i >= at else (i, 0)
         if last == i or last in flowing(page):
-            # the words of a heading again at the begin of a torn sentence
+            # a heading's words, repeated at the beginning of a torn sentence
             continue
         most = _LEFT if shape.prose[i] else _OF_A_MENU * shape.widths[i]
         whole = left <= most and shape.widths[i] <= _LONG
@@ -43,7 +44,7 @@ def _find(page: Page) -> Iterator[Hit]:
 
 
 def _holding(views: Sequence[str], widths: Sequence[int]) -> list[int]:
-    """The lines that hold the line below, with another below that."""
+    """The lines that hold the line below, and have another line below that."""
     return [
         i
         for i, (whole, part) in enumerate(pairwise(views[:-1]))
@@ -52,9 +53,9 @@ def _holding(views: Sequence[str], widths: Sequence[int]) -> list[int]:
 
 
 def _held(views: Sequence[str], at: int) -> tuple[int, int]:
-    """The last of the lines that stand in a line, in their order, and what they leave.
+    """The last of the lines that a line holds in order, and how much they leave of it.
 
-    The line itself where they are too few.
+    The line itself if they are too few.
     """
     whole = views[at]
     end = parts = covered = inner = 0
@@ -69,7 +70,7 @@ def _held(views: Sequence[str], at: int) -> tuple[int, int]:
             covered += len(part)
             last = i
             continue
-        # a part's own parts
+        # one of the parts of a part
         place = _stands_in(part, views[i], inner)
         if place < 0:
             break
@@ -77,12 +78,12 @@ def _held(views: Sequence[str], at: int) -> tuple[int, int]:
         last = i
     if parts < _PARTS or covered < _COVERED * len(whole):
         return at, 0
-    # one blank between two parts
+    # one blank between two parts does not count
     return last, len(whole) - covered - parts + 1
 
 
 def _stands_in(whole: str, part: str, begin: int) -> int:
-    """Where a line stands in another, close behind a place; -1 if it does not."""
+    """Where a line is in another, soon after a place; -1 if it is not there."""
     if len(part) < 2 or len(part) >= len(whole):
         return -1
     return whole.find(part, begin, begin + len(part) + _GAP)

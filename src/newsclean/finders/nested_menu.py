@@ -1,4 +1,4 @@
-"""Menus of several levels, as renderers set them out: "* News", "+ Local", "o Harlow"."""
+"""Menus of several levels, as renderers write them: "* News", "+ Local", "o Harlow"."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from newsclean.shapes import shapes
 
 __all__ = ["NESTED_MENU"]
 
-#: The marks of a list, and those of the lists inside it.
+#: The marks of a list, and those of lists inside it.
 _MARKS, _INNER = frozenset(f"*-{INNER_MARKS}"), frozenset(INNER_MARKS)
-#: So many items, this share of them of an inner level, the middle one so narrow, hardly
-#: one of them a sentence: steps and facts are set out in sentences.
+#: At least this many items, this share of them on an inner level, the median at most
+#: this wide, and hardly one of them a sentence: steps and facts are written as
+#: sentences.
 _FEWEST, _DEEP, _NARROW, _CLOSED = 6, 0.4, 45, 0.1
 _FEWEST_INNER = _DEEP * _FEWEST
 
@@ -21,7 +22,7 @@ _FEWEST_INNER = _DEEP * _FEWEST
 def _find(page: Page) -> Iterator[int]:
     if not shapes(page).prose_before[-1]:
         return
-    # below its first paragraph a story has lists in lists of its own
+    # below its first paragraph, a story may have lists in lists of its own
     at, first = 0, shapes(page).prose.index(True)
     if sum(page.text[start] in _INNER for start in page.starts[:first]) < _FEWEST_INNER:
         return
@@ -30,13 +31,13 @@ def _find(page: Page) -> Iterator[int]:
         while end < first and _mark(page, end):
             end += 1
         if end - at >= _FEWEST and _is_menu(page, at, end):
-            # each item by itself: the bounds count them as signs of a site
+            # each item by itself: the bounds count items as signs of a site
             yield from range(at, end)
         at = max(end, at + 1)
 
 
 def _mark(page: Page, i: int) -> str:
-    """The mark that a line begins with, or ""."""
+    """The list mark that a line begins with, or ""."""
     start = page.starts[i]
     first = page.text[start]
     return (

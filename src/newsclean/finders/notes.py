@@ -22,12 +22,12 @@ __all__ = [
 _CAPITAL = r"[^\W\d_a-zß-ÿа-яёіїєґα-ω]"
 _WORD = rf"{_CAPITAL}[\w'’.-]*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|de|da|do|di|la|le|van|von|der|den|zu|bin|al)){{0,5}}"
-#: What may stand between a name and its verb: letters behind it, an age, a bracket.
+#: What may come between a name and its verb: letters after the name, an age, a bracket.
 _ASIDE = r"(?:,? ?\([^)]{1,60}\)|(?:, [A-Z][A-Za-z.]{1,7}){1,4},?|, [^,.]{2,100},)?"
 
 
 class Notes(NamedTuple):
-    """What notes of one language say, as patterns for the views of lines."""
+    """What notes in one language say, as patterns for the views of lines."""
 
     verbs: re.Pattern[str]
     jobs: re.Pattern[str]
@@ -39,26 +39,26 @@ class Notes(NamedTuple):
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The languages that notes are known in: those whose words stand in a line decide."""
+    """The languages that notes are known in; a line's words decide which applies."""
     return tuple(word_list("notes"))
 
 
 @cache
 def opening() -> re.Pattern[str]:
-    """A name at the beginning of a line, and what may stand between it and its verb.
+    """A name at the beginning of a line, and what may come between it and its verb.
 
-    For lines as they are written: it asks for capitals.
+    For lines as they are written, since it needs capitals.
     """
     return re.compile(rf"({_NAME}){_ASIDE} ?")
 
 
-#: So many letters tell verbs apart.
+#: This many letters distinguish verbs.
 _LETTERS = 2
 
 
 @cache
 def _verbs() -> dict[str, list[tuple[str, str]]]:
-    """What follows a person's name, with its language, by its first letters."""
+    """The verbs that follow a person's name, with their languages, by first letters."""
     by_begin: dict[str, list[tuple[str, str]]] = {}
     for lang, own in word_list("notes").items():
         for verb in own["verbs"]:
@@ -68,7 +68,7 @@ def _verbs() -> dict[str, list[tuple[str, str]]]:
 
 
 def with_verb(view: str, at: int) -> set[str]:
-    """The languages in which a verb that follows a person's name stands at a place."""
+    """The languages in which a verb that follows a person's name is at a place."""
     if at and _is_of_word(view[at - 1 : at]):
         return set()
     known = _verbs()
@@ -94,14 +94,14 @@ def _is_of_word(letter: str) -> bool:
 
 @cache
 def labels() -> tuple[str, ...]:
-    """What opens the label of a note about a company, in all languages."""
+    """The beginnings of a label of a note about a company, in all languages."""
     parts = word_list("notes").values()
     return tuple(sorted({phrase for part in parts for phrase in part["about"]}))
 
 
 @cache
 def contacts() -> tuple[str, ...]:
-    """What opens the label above whom the press may call, in all languages."""
+    """The beginnings of a label above whom the press may call, in all languages."""
     parts = word_list("notes").values()
     every = {phrase.rstrip("*") for part in parts for phrase in part["contact"]}
     return tuple(sorted(every))
@@ -109,7 +109,7 @@ def contacts() -> tuple[str, ...]:
 
 @cache
 def contact() -> re.Pattern[str]:
-    """That label whole: the same words mean nothing else anywhere."""
+    """That label as a whole line: the same words mean nothing elsewhere."""
     parts = word_list("notes").values()
     every = {phrase for part in parts for phrase in part["contact"]}
     return re.compile(any_of(every) + r"[\w /-]{0,30}\W*$")

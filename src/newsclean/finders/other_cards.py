@@ -1,6 +1,6 @@
-"""Titles with teasers of other stories in a row, told by their shape in any language.
+"""Titles and teasers of other stories in a row, known by their shape in any language.
 
-They share few words with the story, and have one width, ages or reading times.
+They share few words with the story, and have equal widths, ages or reading times.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from newsclean.model import Example, Finder, Hit, Page
 
 __all__ = ["CARDS"]
 
-#: So many cards, behind this share of the page's prose.
+#: At least this many cards, after this share of the page's prose.
 _CARDS, _ABOVE = 3, 0.5
-#: The share of their words that other stories have in common with this one at most.
+#: At most this share of their words do other stories have in common with this one.
 _KIN = 0.28
-#: One width, ages or reading times in so many of the cards: a site cuts its teasers
-#: off, a story of small news does not, and what is on has dates too.
+#: At least this share of the cards have equal widths, ages or reading times: a site
+#: cuts its teasers off; a story of short news items does not; and event listings have
+#: dates too.
 _MOST = 2 / 3
 
 

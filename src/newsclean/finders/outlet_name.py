@@ -15,7 +15,7 @@ __all__ = ["OUTLET_NAME"]
 _WIDEST = 40
 _LETTERS = re.compile(r"[\W_]+")
 _HOST = re.compile(r"\b((?:[a-z0-9-]+\.)+[a-z]{2,})\b")
-#: Categories whose lines name the outlet they belong to.
+#: Categories whose lines name the outlet that they belong to.
 _NAMING = frozenset(
     ("copyright", "donation", "disclosure", "reuse-policy", "syndication")
 )
@@ -44,7 +44,7 @@ def _squeezed(view: str) -> str:
 
 
 def _hosts(page: Page, naming: Iterable[str]) -> set[str]:
-    """The names that addresses on the page would give to the outlet."""
+    """The names that addresses on the page give to the outlet."""
     hosts = [h for v in naming for h in _HOST.findall(v)]
     if page.url:
         hosts.append(host_of(page.url))
@@ -65,7 +65,7 @@ def _naming_lines(page: Page) -> list[str]:
 
 
 def _is_alone(page: Page, i: int) -> bool:
-    """Whether blank lines stand around it, as around a logo."""
+    """Whether there are blank lines around it, as around a logo."""
     above = i == 0 or page.text.count("\n", page.ends[i - 1], page.starts[i]) > 1
     last = i + 1 == len(page.views)
     return above and (

@@ -10,7 +10,8 @@ from newsclean.shapes import shapes
 
 __all__ = ["SAME_OPENING"]
 
-#: Titles that open with the same words, so many in a row, below all of the prose.
+#: At least this many first words are the same, for this many titles in a row, each at
+#: least this wide, below all of the prose.
 _WORDS, _SAME, _LONG_ENOUGH = 3, 6, 25
 
 
@@ -35,7 +36,7 @@ def _same_opening(page: Page) -> Iterator[Hit]:
 
 
 def _opening(view: str) -> str:
-    """The first words of a title that has more of them, all in letters."""
+    """The first words of a title that has more of them, if all are letters."""
     words = view.split()
     if len(words) <= _WORDS + 1 or not "".join(words[:_WORDS]).isalpha():
         return ""

@@ -1,4 +1,4 @@
-"""Lines of signs that set parts of a page off from each other."""
+"""Lines of signs that separate parts of a page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from newsclean.model import Example, Finder, Hit, Page
 
 __all__ = ["SEPARATOR"]
 
-#: A lone sign may be a bullet whose text stands on the next line: three are a rule.
+#: A lone sign may be a bullet with its text on the next line: three are a rule.
 _FEWEST = 3
 
 

@@ -1,4 +1,4 @@
-"""How blocks sound: the evidence that a reader speaks, and no author."""
+"""How blocks sound: the evidence that a reader is speaking, and not an author."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ __all__ = [
 #: The number before a comment.
 _NUMBER = re.compile(r"#?\d{1,4}[.)]\s+")
 _SPEECH = re.compile(r'"[^"]*(?:"|$)|\u00ab[^\u00bb]*(?:\u00bb|$)')
-#: A year, and the time of day.
+#: A year, followed by a time of day.
 _DATED = re.compile(r"\b20\d\d\b.{1,12}\b\d{1,2}[:.h]\d\d\b")
 _LINK = re.compile(r"https?://\S+$")
-#: Only emoji of faces and hearts: stories use the others as bullets.
+#: Only emoji of faces and hearts: stories use other emoji as bullets.
 _SHOUT = re.compile(r"[!！]|[\U0001F600-\U0001F64F\u2764\u263A]|:-?[)(]")
 
-#: What each kind of evidence is worth, and all of a block's together at most.
+#: What each kind of evidence is worth, and the most that a block's evidence counts.
 _WORTH = {
     "opener": 2.0,
     "self": 2.0,
@@ -51,16 +51,16 @@ _WORTH = {
     "link": 1.0,
 }
 _MOST = 3.0
-#: A paragraph this wide without evidence is worth less than nothing; so is a line.
+#: A paragraph at least this wide without evidence counts against, and a line does too.
 _WIDE, _PARAGRAPH, _LINE = 120, -1.0, -0.25
-#: A line that says who wrote a comment is not wider.
+#: A line that says who wrote a comment is narrower than this.
 _SAYS_WIDTH = 60
 
 _ANSWER, _SAYS = frozenset(("answer",)), frozenset(("says",))
 _MARK, _PAGE, _URL = frozenset(("mark",)), frozenset(("page",)), frozenset(("link",))
-#: What an author does as well who says I and you.
+#: What an author who says I and you does as well.
 CASUAL = frozenset(("mark", "self", "link"))
-#: Such an author does so in this share of the first paragraphs.
+#: Such an author says I or you in at least this share of the first paragraphs.
 _PERSONAL = 0.35
 
 
@@ -73,7 +73,7 @@ class Sound(NamedTuple):
 
 
 class Blocks(NamedTuple):
-    """What blocks say in whichever language: their views without speech, the same as one
+    """What blocks say in any language: their views without speech, the same as one
     text, where each begins in it, the words, and which of them shout."""
 
     views: list[str]
@@ -84,7 +84,7 @@ class Blocks(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """The kinds of evidence in each block, and the blocks that take leave."""
+    """The kinds of evidence in each block, and the blocks that say farewell."""
 
     kinds: list[frozenset[str]]
     leaves: set[int]
@@ -100,7 +100,7 @@ def blocks_said(page: Page, found: Sequence[Block]) -> Blocks:
 
 
 def readers(page: Page, found: Sequence[Block]) -> list[int]:
-    """The blocks that begin as comments do in some language: few, and quickly asked."""
+    """The blocks that begin as comments do in some language: few, and quick to find."""
     text, views, starts = page.text, page.views, page.starts
     openers, says = anybody()
     begins, ends, says_begins = openers.by_begin, says.by_end, says.begins
@@ -129,7 +129,7 @@ def readers(page: Page, found: Sequence[Block]) -> list[int]:
 def reader_kinds(
     page: Page, found: Sequence[Block], openers: Openers, says: Says
 ) -> list[frozenset[str]]:
-    """For each block how it begins, if as comments do, which is quickly asked."""
+    """For each block, how it begins if it begins as comments do; quick to find."""
     text, views, starts = page.text, page.views, page.starts
     kinds_of = openers.kinds
     kinds: list[frozenset[str]] = []
@@ -157,7 +157,7 @@ def _is_said(view: str, says: Says) -> bool:
 
 
 def evidence(blocks: Blocks, begins: Sequence[frozenset[str]], said: Voice) -> Evidence:
-    """What stands in each block, of which it is known how they begin."""
+    """The evidence in each block, given how each of them begins."""
     kinds = list(begins)
     for i in _blocks_with(said.marks, blocks):
         kinds[i] |= _MARK
@@ -181,10 +181,10 @@ def _blocks_with(phrases: Phrases, blocks: Blocks) -> set[int]:
 def sounds(
     found: Sequence[Block], blocks: Blocks, there: Evidence, said: Voice
 ) -> list[Sound]:
-    """How each block sounds, by what stands there and by who says I and you."""
+    """How each block sounds, by its evidence and by who says I and you."""
     search, views = said.person.search, blocks.views
     first = max(1, len(found) // 3)
-    # an author who says I and you all along, and shouts as readers do
+    # an author may say I and you all along, and shout as readers do
     own_voice = sum(search(view) is not None for view in views[:first]) / first
     worth = 1.0 if own_voice < 0.2 else 0.4 if own_voice < 0.5 else 0.0
     personal = own_voice >= _PERSONAL
@@ -202,7 +202,7 @@ def sounds(
 
 
 def _view(page: Page, block: Block) -> str:
-    """What a block says, without speech."""
+    """What a block says, without quoted speech."""
     if block.first == block.last:
         view = page.views[block.first]
     else:

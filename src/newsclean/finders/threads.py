@@ -1,4 +1,4 @@
-"""When blocks that sound like readers are a thread of comments, and where it opens."""
+"""When blocks that sound like readers are a thread of comments, and where it begins."""
 
 from __future__ import annotations
 
@@ -15,34 +15,35 @@ from newsclean.shapes import line_text
 __all__ = ["FEWEST", "are_near", "is_thread", "may_begin", "may_open", "opening"]
 
 _OPENING = frozenset(("opener", "self"))
-#: What opens no thread by itself.
+#: The kinds of evidence that do not open a thread by themselves.
 _WEAK = CASUAL | {"page"}
 _SELF = frozenset(("self",))
 
-#: A thread is at least so long (in blocks), behind this share of the page's prose.
+#: A thread has at least this many blocks, after this share of the page's prose.
 FEWEST = 4
 _BEFORE = 0.15
-#: How a thread opens: so many blocks that sound like one in so many.
+#: How a thread opens: this many of this many blocks sound like readers; what is near.
 _MARKED, _WITHIN, _SOON = 2, 6, 8
-#: A calm thread has so many such blocks, this share of all, and so many kinds of them.
+#: A calm thread has at least this many such blocks, this share of all blocks, and this
+#: many kinds of them.
 _ENOUGH, _SHARE, _KINDS = 5, 0.3, 3
-#: Points a block on average, in a loud thread and at most before it.
+#: The average points per block: at least in a loud thread, and at most before it.
 _LOUD, _CALM = 0.9, 0.15
-#: Where more than this share are short questions, it is questions and answers; and
-#: where so many, at this share, are asked before the thread.
+#: If more than this share are short questions, it is questions and answers; the same is
+#: true if this many, and this share, are asked before the thread.
 _ASKS, _FEW_ASKS = 0.25, 2
 _ASKED, _ASKED_SHARE, _ASKED_WIDTH = 3, 0.12, 250
-#: A letter's last line, as in "Moira Pell, Upper Ansty": so many, and this share.
+#: A letter's last line, as in "Moira Pell, Upper Ansty": this many, and this share.
 _SIGNED = re.compile(
     r"([^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,4}), ([^\W\d_][\w '’-]{2,40})$"
 )
 _SIGNED_FEWEST, _SIGNED_SHARE = 2, 0.2
-#: A paragraph that leads to what follows.
+#: A paragraph that introduces what follows is at least this wide.
 _LEADS_WIDTH = 50
 
 
 def are_near(asked: Sequence[int]) -> bool:
-    """Whether two of some blocks stand near each other."""
+    """Whether two of some blocks are near each other."""
     return any(there - here < _SOON for here, there in pairwise(asked))
 
 
@@ -69,9 +70,10 @@ def may_begin(kinds: Sequence[frozenset[str]]) -> bool:
 
 
 def opening(heard: Sequence[Sound]) -> int | None:
-    """The first reader's block from where on the sum to the end is the largest.
+    """The first reader's block after the point from which the sum to the end is
+    largest.
 
-    Authors say I and ask as well, at last; so it is behind their farewell.
+    Authors say I and ask questions too, at the end; so it comes after their farewell.
     """
     best, begin, total = 0.0, None, 0.0
     for i in range(len(heard) - 1, -1, -1):
@@ -89,7 +91,7 @@ def opening(heard: Sequence[Sound]) -> int | None:
 def is_thread(
     page: Page, found: Sequence[Block], heard: Sequence[Sound], begin: int
 ) -> bool:
-    """Whether a thread begins on a block, and no interview, letter or author's farewell."""
+    """Whether a thread begins on a block, no interview, letter or author's farewell."""
     long = len(found) - begin
     if long < FEWEST or begin < FEWEST:
         return False
@@ -106,7 +108,7 @@ def is_thread(
 
 
 def _is_asked(page: Page, before: Sequence[Block]) -> bool:
-    """Whether what stands before is questions and answers, or speakers in turn."""
+    """Whether the text before is questions and answers, or speakers taking turns."""
     lines = [page.views[b.last] for b in before if b.width <= _ASKED_WIDTH]
     asked = sum(view[-1:] in ("?", "？") for view in lines)
     speakers = Counter(view for view in lines if view.endswith(":") and len(view) < 40)
@@ -115,7 +117,7 @@ def _is_asked(page: Page, before: Sequence[Block]) -> bool:
 
 
 def _is_printed(page: Page, found: Sequence[Block], begin: int) -> bool:
-    """Whether the story prints readers' letters: it leads to them, or they are signed."""
+    """Whether the story prints readers' letters: introduced by it, or signed."""
     above = found[begin - 1]
     if page.views[above.last].endswith((":", "\uff1a")) and above.width >= _LEADS_WIDTH:
         return True
@@ -130,7 +132,7 @@ def _is_signed(page: Page, line: int) -> bool:
 
 
 def _is_loud(heard: Sequence[Sound], begin: int) -> bool:
-    """Two openers at once, and loud all along: what lies before is not."""
+    """Two openers at once, and loud all along, while what comes before is not."""
     if not _opens_loudly([s.kinds for s in heard[begin : begin + _WITHIN]]):
         return False
     loud = sum(s.points for s in heard[begin:]) / (len(heard) - begin)
@@ -145,7 +147,7 @@ def _opens_loudly(opened: Sequence[frozenset[str]]) -> bool:
 
 
 def _is_varied(kinds: Sequence[frozenset[str]], begin: int) -> bool:
-    """Calmer, but of many kinds of evidence, of which there are next to none before."""
+    """Calmer, but with many kinds of evidence, and next to none of them before."""
     if sum(bool(own - _WEAK) for own in kinds[begin : begin + _SOON]) < _MARKED:
         return False
     marked = [own for own in kinds[begin:] if own and own != _SELF]
@@ -158,5 +160,5 @@ def _is_varied(kinds: Sequence[frozenset[str]], begin: int) -> bool:
 
 
 def _few(blocks: int) -> float:
-    """So many of some blocks may sound like readers in a story."""
+    """How many of some blocks may sound like readers in a story."""
     return max(1, blocks * _SHARE / 6)

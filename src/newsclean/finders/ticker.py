@@ -1,4 +1,4 @@
-"""Prices above the story: a name and a number, a name and a number, as on a market's ticker."""
+"""Prices above the story: name and number by turns, as on a market's ticker."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from newsclean.shapes import Shapes, shapes
 
 __all__ = ["TICKER"]
 
-#: A price or a change; most of them have a fraction, a sign or a currency, as goals have
-#: not.
+#: A price or a change; most have a fraction, a sign or a currency, which goals do not.
 _PRICE = re.compile(
     r"[-+%$€£¥₺₹]{0,3} ?\d[\d.,' ]*\d?(?: ?%| ?(?:usd|eur|tl|pts?|°c?)\.?)?"
     r"(?: ?[(+-]+ ?\d[\d.,]* ?%?\)?)?$"
 )
 _FRACTION = re.compile(r"\d[.,]\d|[%$€£¥₺₹°+]|^-")
-#: So many names, so narrow, each with so many numbers below at most.
+#: At least this many names, at most this wide, each above at most this many numbers.
 _FEWEST, _NAME, _NUMBERS = 3, 25, 3
 
 
@@ -40,7 +39,7 @@ def _find(page: Page) -> Iterator[Hit]:
 
 
 def _pairs(shape: Shapes, prices: Sequence[bool], at: int) -> tuple[int, int]:
-    """How many names with prices below stand from a line on, and the line behind."""
+    """How many names with prices below follow from a line on, and the line after."""
     names, end, stop = 0, at, len(prices)
     while end + 1 < stop:
         if prices[end] or shape.widths[end] > _NAME or shape.closed[end]:

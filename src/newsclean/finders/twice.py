@@ -1,8 +1,8 @@
-"""Links that a scraper took twice, for their picture and for their title.
+"""Links that a scraper took twice, once for their picture and once for their title.
 
-Each line stands right below itself, in a row of many: a list of links. At the head and
-the tail of a page both copies go; between paragraphs only the second ones, since a
-list of the story may be marked up like that.
+Each line is repeated right below itself, many times in a row: a list of links. At the
+head and the tail of a page both copies go; between paragraphs only the second one,
+since a list in the story may be marked up like that.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from newsclean.shapes import shapes
 
 __all__ = ["AGAIN", "TWICE"]
 
-#: So many links in a row, at most so many other narrow lines between two.
+#: At least this many links in a row, with at most this many other narrow lines between.
 _LINKS, _BETWEEN = 4, 2
-#: A copy may hold a date or a section more, in characters.
+#: A copy may hold a date or a section more, of up to this many characters.
 _MORE = 24
 _WIDEST = 160
-#: The tail begins behind this share of the page's prose; with prose below, a row of
-#: fewer links may be a list of the story's.
+#: The tail begins after this share of the page's prose; if there is prose below, a row
+#: of fewer links than this may be a list in the story.
 _TAIL, _MANY = 0.6, 8
-#: A list of the story's shares more of its words with the page's prose.
+#: A list in the story shares more than this share of its words with the page's prose.
 _KIN = 0.4
-#: Where more than this share begins in small letters, they are no titles.
+#: If more than this share begin with a small letter, they are not titles.
 _SMALL = 0.25
 
 
@@ -42,19 +42,20 @@ def _find_copies(page: Page) -> Iterator[Hit]:
     for row in _rows(page):
         if not _is_of_links(page, row):
             for i in row:
-                # the one with no more than its words
+                # the copy that has only the link's own words
                 again = i if len(page.views[i]) < len(page.views[i + 1]) else i + 1
                 yield Hit(again, again, page.starts[again], page.ends[again], AGAIN)
 
 
 def _is_of_links(page: Page, row: Sequence[int]) -> bool:
-    """Whether a row is a list of links, and none of the story's."""
+    """Whether a row is a list of links, and not one of the story's lists."""
     outside = _is_outside(shapes(page).prose_before, row) and not _is_said(page, row)
     return outside and not _is_torn(page, row) and not _is_kin(page, row)
 
 
 def _is_outside(prose: Sequence[int], row: Sequence[int]) -> bool:
-    """Whether no prose stands above a row, or none below it, or little below a long one."""
+    """Whether a row has no prose above it, or none below, or little below a long
+    row."""
     above = prose[row[0]]
     if above in (0, prose[-1]):
         return True
@@ -62,24 +63,25 @@ def _is_outside(prose: Sequence[int], row: Sequence[int]) -> bool:
 
 
 def _is_said(page: Page, row: Sequence[int]) -> bool:
-    """Whether a paragraph stands right above a row: it says what the list is of."""
+    """Whether a paragraph is right above a row: it says what the list is about."""
     return row[0] > 0 and shapes(page).prose[row[0] - 1]
 
 
 def _is_torn(page: Page, row: Sequence[int]) -> bool:
-    """Whether many lines begin in small letters: words that were linked in a sentence."""
+    """Whether many lines begin with small letters, as words linked in a sentence do."""
     small = sum(1 for i in row if page.text[page.starts[i]].islower())
     return small > _SMALL * len(row)
 
 
 def _is_kin(page: Page, row: Sequence[int]) -> bool:
-    """Whether the lines speak of what the page's prose speaks of."""
+    """Whether the lines share the subject of the page's prose."""
     own = terms_of(page, row)
     return len(own & terms_of_prose(page)) > _KIN * len(own)
 
 
 def _rows(page: Page) -> Iterator[list[int]]:
-    """The first lines of pairs, in rows that no prose and few other lines part."""
+    """The first lines of pairs, in rows with no prose and few other lines in
+    between."""
     if page.memo.get("pairs") is None:
         page.memo["pairs"] = _pairs(page)
     row: list[int] = []
@@ -95,7 +97,7 @@ def _rows(page: Page) -> Iterator[list[int]]:
 
 
 def _pairs(page: Page) -> list[int]:
-    """The lines that stand right below themselves, once or with a date more."""
+    """The lines that are repeated right below themselves, perhaps with a date added."""
     shape = shapes(page)
     pairs: list[int] = []
     for i, (one, other) in enumerate(pairwise(page.views)):
@@ -152,7 +154,7 @@ AGAIN = Finder(
             "\n\nEggs, four\n\n⟦Eggs, four⟧\n\nButter, a spoon\n\n⟦Butter, a spoon⟧",
             "middle",
         ),
-        # words that were linked in a sentence, at the tail
+        # words that were links in a sentence, at the tail
         Example("\n\n".join(f"{words}\n\n⟦{words}⟧" for words in _TORN)),
     ),
     misses=(

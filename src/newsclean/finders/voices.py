@@ -1,4 +1,4 @@
-"""How readers write below stories: what `voices.toml` says of a language."""
+"""How readers write below stories: what `voices.toml` lists for a language."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ __all__ = [
     "words_in",
 ]
 
-#: From here on scripts write no blank between words.
+#: From this character on, scripts write no blanks between words.
 _JOINED = "\u2e80"
 _DEFAULT = "en"
-#: So many first letters tell openers apart.
+#: This many first letters distinguish openers.
 _LETTERS = 3
-#: So many last letters tell what a line ends in.
+#: This many last letters distinguish what a line ends in.
 _TAIL = 2
 _DOTS = " .…"
 _NOTHING: frozenset[str] = frozenset()
 
 
 class Phrases(NamedTuple):
-    """Phrases in lower case, by a word that each holds, and those that hold none.
+    """Phrases in lower case, by a word that each contains, and those that contain none.
 
-    With each goes whether it must end where a word ends.
+    Each comes with whether it must end where a word ends.
     """
 
     by_word: dict[str, list[tuple[str, bool]]]
     others: list[tuple[str, bool]]
 
     def places(self, text: str, words: set[str]) -> Iterator[int]:
-        """Where they stand in a text with these words, from the beginning of a word on."""
+        """Where they occur in a text with these words, at the beginning of a word."""
         asked = list(self.others)
         for word in self.by_word.keys() & words:
             asked += self.by_word[word]
@@ -68,7 +68,7 @@ def words_in(text: str) -> set[str]:
 
 
 class Openers(NamedTuple):
-    """Phrases by their first letters, with what they are: few views ask for any."""
+    """Phrases by their first letters, with their kinds: few views need any compared."""
 
     by_begin: dict[str, list[tuple[str, bool, str]]]
 
@@ -88,18 +88,18 @@ class Openers(NamedTuple):
 
 
 def tail_of(view: str) -> str:
-    """The last letters of a line, by which `Says` tells what it ends in."""
+    """The last letters of a line, by which `Says` looks up what it ends in."""
     return view.rstrip(_DOTS)[-_TAIL:]
 
 
 class Says(NamedTuple):
-    """What the line between two comments ends in, by its last letters, or begins with."""
+    """What a line between two comments ends in, by its last letters, or begins with."""
 
     by_end: dict[str, list[str]]
     begins: tuple[str, ...]
 
     def said(self, view: str) -> bool:
-        """Whether a line is such a one."""
+        """Whether a line is of this kind."""
         if self.begins and view.startswith(self.begins):
             return True
         bare = view.rstrip(_DOTS)
@@ -115,11 +115,11 @@ _List: TypeAlias = Mapping[str, Sequence[str]]
 
 
 class Voice(NamedTuple):
-    """What to listen for on a page of one language.
+    """What to look for on a page in one language.
 
-    `openers` begin a comment, or an author's paragraph too; `page` speaks of the story,
-    `marks` stand in no paper, with `leave` an author ends; `person` says I and you,
-    `says` stands between two comments.
+    `openers` begin a comment, and sometimes an author's paragraph; `page` refers to the
+    story; `marks` never occur in a paper; with `leave`, an author ends; `person` says I
+    and you; `says` comes between two comments.
     """
 
     openers: Openers
@@ -147,10 +147,10 @@ def tongues() -> Openers:
 
 @cache
 def voice(lang: str) -> Voice:
-    """The voice of a language, by its ISO 639-1 code; of an unknown one, English.
+    """The voice of a language, by its ISO 639-1 code; for an unknown one, English.
 
-    Readers everywhere begin in English too; what English calls I and this article is
-    another word elsewhere.
+    Readers everywhere begin in English too; but the words for I and for this article
+    are looked for only in the language itself.
 
     >>> voice("de").openers.kinds("danke für den hinweis")
     frozenset({'opener'})
@@ -177,7 +177,7 @@ def voice(lang: str) -> Voice:
 
 @cache
 def anybody() -> tuple[Openers, Says]:
-    """What some comment of any language begins with, and what stands between two."""
+    """What comments in any language begin with, and what comes between two of them."""
     every = list(word_list("voices").values())
     openers = [p for own in every for key in ("openers", "selves") for p in own[key]]
     return _openers((phrase, "") for phrase in openers), _says(every)
@@ -204,7 +204,7 @@ def _read(written: str) -> tuple[str, bool]:
 
 
 def _sure_words(phrase: str, whole: bool) -> Iterator[str]:
-    """The words of a phrase that are words of each text in which it stands."""
+    """The words of a phrase that are whole words wherever the phrase occurs."""
     for word in _WORD.finditer(phrase):
         begins = word.start() or phrase[0] < _JOINED
         if begins and (whole or word.end() < len(phrase)):
@@ -227,7 +227,7 @@ def _openers(written: Iterable[tuple[str, str]]) -> Openers:
     for phrase, kind in written:
         text, whole = _read(phrase)
         by_begin.setdefault(text[:_LETTERS], []).append((text, whole, kind))
-    # short ones are asked wherever a longer one begins alike
+    # short ones are also compared where a longer one begins alike
     return Openers(
         {
             begin: [

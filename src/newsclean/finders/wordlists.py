@@ -1,4 +1,4 @@
-"""Lists of words by language: read from the TOML files beside the finders, once."""
+"""Lists of words by language: read once from the TOML files beside the finders."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def word_list(name: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """A pattern of phrases as whole words; one that ends in "*" may go on.
+    """A pattern of phrases as whole words; a word that ends in "*" may continue.
 
     >>> bool(re.match(any_of(["journalis*", "host"]), "journalists"))
     True

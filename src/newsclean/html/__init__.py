@@ -1,6 +1,6 @@
-"""HTML → text: trafilatura's, and the lines of the story that it left out.
+"""HTML → text: trafilatura's, plus the lines of the story that it left out.
 
-The only room that knows trafilatura. Nothing is fetched.
+This is the only room that knows trafilatura. Nothing is fetched.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from newsclean.html.title import title_of
 
 __all__ = ["SUFFIXES", "extracted"]
 
-#: How files of HTML are called, in lower case.
+#: The suffixes of HTML files, in lower case.
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 
 
 def extracted(html: str | bytes, url: str = "") -> tuple[str, str]:
     """The text and the title of an HTML page; empty strings where none is found.
 
-    The settings are trafilatura's own, without its comments. Where it finds nothing it
-    is asked once more, to rather find too much.
+    The settings are trafilatura's defaults, without comments. If it finds nothing, it
+    is run once more, with the setting that would rather find too much.
     """
     if not isinstance(html, str | bytes):
         raise TypeError(
@@ -32,17 +32,17 @@ def extracted(html: str | bytes, url: str = "") -> tuple[str, str]:
     tree = trafilatura.load_html(html) if html.strip() else None
     if tree is None:
         return "", ""
-    # first: trafilatura takes things out of the tree
+    # before the call: trafilatura takes things out of the tree
     lines, title = lines_of(tree), title_of(tree)
     text = _asked(tree, url) or _asked(html, url, favor_recall=True)
     return completed(text, lines, title) if text else "", title
 
 
 def _asked(page: Any, url: str, **settings: bool) -> str:
-    """The text that trafilatura finds; empty where it finds none.
+    """The text that trafilatura finds; empty if it finds none.
 
-    Its metadata are not asked for: the long search for a date takes twice the time of
-    all the rest.
+    It is not asked for metadata: its long search for a date takes twice the time of all
+    the rest.
     """
     import trafilatura
 

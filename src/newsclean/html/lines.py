@@ -1,4 +1,4 @@
-"""The lines of an HTML page as a reader sees them, and the boxes they stand in."""
+"""The lines of an HTML page as a reader sees them, and the boxes that hold them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-#: Elements within a line; all others begin one.
+#: Elements within a line; all other elements begin one.
 _INLINE = _words(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label"
     " mark nobr q rb ruby s samp small span strike strong sub sup td th time tt u var"
@@ -26,12 +26,13 @@ _UNREAD = _words(
     " input link map math meta noscript object optgroup option param progress rp rt"
     " rtc script select source style svg template textarea track video"
 )
-#: Elements that hold something beside the story, if they do not hold the story.
+#: Elements that hold something beside the story, unless they hold the story itself.
 _BESIDE = _words(
     "address article aside dialog figcaption figure footer form header menu nav"
 )
-#: Words of class and id that say the same. What is hidden may be a part of the story
-#: that a click unfolds, a menu may be a restaurant's, and a teaser its lead.
+#: Words in class and id that say the same. Words for hidden things are not among them,
+#: since a click may unfold a part of the story, nor is "menu", which may be a
+#: restaurant's, nor "teaser", which may be the story's lead.
 _BESIDE_NAMES = _words(
     "ad ads advert advertisement author authors bio breadcrumb breadcrumbs byline"
     " caption carousel comments cookie credit cta footer form gallery login modal nav"
@@ -50,12 +51,12 @@ class Box:
 
     def __init__(self, tag: str, beside: bool, up: Box | None) -> None:
         self.tag = tag
-        #: by its name it holds something beside the story
+        #: whether by its name it holds something beside the story
         self.beside = beside
         self.up = up
 
     def chain(self) -> Iterator[Box]:
-        """The box and all around it, from the inside."""
+        """The box and all boxes around it, from the inside out."""
         box: Box | None = self
         while box is not None:
             yield box
@@ -63,7 +64,7 @@ class Box:
 
 
 class Line(NamedTuple):
-    """A line of the page: `linked` is the share of it that links, `key` its letters."""
+    """A line of the page: `linked` is the share that is links, `key` its letters."""
 
     text: str
     key: str
@@ -72,7 +73,7 @@ class Line(NamedTuple):
 
 
 def key_of(text: str) -> str:
-    """Letters and digits alone: the same for two ways to set one line.
+    """Letters and digits only: the same for two ways of writing one line.
 
     >>> key_of("- Rain, snow\\u00a0and hail.") == key_of("Rain, snow and hail")
     True
@@ -89,7 +90,7 @@ def lines_of(tree: Any) -> list[Line]:
 
 
 def _walk(reader: _Reader, root: Any) -> None:
-    """Show a reader all elements and texts; no page is too deep for it."""
+    """Show a reader all elements and texts; no page is nested too deeply for it."""
     reader.begin(root)
     inside = [(root, iter(root))]
     while inside:
@@ -142,7 +143,7 @@ class _Reader:
                 self._box = self._box.up
 
     def put(self, text: str | None) -> None:
-        """Text of the line, and of the link around it if there is one."""
+        """Add text to the line, and to the link around it if there is one."""
         if text:
             self._pieces.append(text)
             if self._links:

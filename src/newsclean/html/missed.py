@@ -1,4 +1,4 @@
-"""Lines of the story that an extractor left out, put back where they stand."""
+"""Lines of the story that an extractor left out, put back where they belong."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ _PARAGRAPHS = frozenset(("p", "blockquote", "pre"))
 _PLAIN = frozenset(("div", "section"))
 _LEADS = frozenset(("p", "div", "section", "h2", "h3"))
 
-#: A box that holds such a share of the text holds the story, whatever its name says.
+#: A box with at least this share of the text holds the story, whatever its name says.
 _SHARE = 0.1
-#: A line of which more is links is a pointer to other pages.
+#: A line of which a larger share is links is a pointer to other pages.
 _LINKED, _HEADING_LINKED = 0.4, 0.5
-#: What reads like a paragraph where the page does not say so is at least so wide.
+#: What reads like a paragraph, though the page does not say so, is at least this wide.
 _WIDE = PROSE_WIDTH // 2
-#: Letters by which a line is known though a part of it is missing, and enough of them.
+#: How many letters identify a line although a part is missing; how many are enough.
 _KNOWN, _LONG = 40, 60
-#: A shorter line may stand within another by chance; rows to look in, in letters.
+#: A shorter line may be within another by chance; the letters to search in rows nearby.
 _SHORT, _NEARBY = 12, 20_000
 
 
 def completed(text: str, lines: Sequence[Line], title: str = "") -> str:
-    """The text with the lines of the page that stand in its midst, and its lead.
+    """The text with the missing lines of the page that belong inside it, and its lead.
 
-    Put back are headings, items of lists, rows of tables and paragraphs between two
-    lines of the text, and what stands between headline and text, unless a box beside
-    the story holds them or links make up much of them.
+    Headings, list items, table rows and paragraphs between two lines of the text are
+    put back, and so is the lead between headline and text, unless they are in a box
+    beside the story or consist largely of links.
     """
     rows = text.split("\n")
     keys = [key_of(row) for row in rows]
@@ -48,7 +48,7 @@ def completed(text: str, lines: Sequence[Line], title: str = "") -> str:
     back: set[str] = set()
     for line, row in sorted({*story.lead(), *story.missed()}):
         key = lines[line].key
-        # a page may hold a lead for wide screens and one for narrow ones
+        # a page may hold one lead for wide screens and one for narrow ones
         if len(key) <= _LONG or key not in back:
             back.add(key)
             more.setdefault(row, []).append(_as_row(lines[line]))
@@ -78,7 +78,7 @@ class _Story:
         self._order = sorted(at)
         self._keys = keys
         ends = (end for key in keys for end in (key[:_KNOWN], key[-_KNOWN:]))
-        #: headlines are no story: the first one has been read, the next is another's
+        #: headlines are not story: the first has been read, the next is another story's
         self._heads = {line.key for line in lines if line.box.tag == "h1"} | {title}
         self._known = frozenset(chain(keys, ends, self._heads))
         self._boxes = _holding(lines, self._order)
@@ -87,12 +87,12 @@ class _Story:
         self._parents = inner
 
     def missed(self) -> list[tuple[int, int]]:
-        """Lines between two of the text, each with the row that it stands below."""
+        """Lines between two lines of the text, each with the row that it goes below."""
         found: list[tuple[int, int]] = []
         for first, last in zip(self._order, self._order[1:], strict=False):
             below = last
             nearby = self._nearby(self._at[first], self._at[last])
-            # from the last: a heading is the story's if what it heads is
+            # from the last one: a heading belongs to the story if what it heads does
             for i in range(last - 1, first, -1):
                 if self._belongs(self._lines[i], nearby) and (
                     below == i + 1 or self._lines[i].box.tag not in _HEADINGS
@@ -120,7 +120,7 @@ class _Story:
                 yield i, above
 
     def _belongs(self, line: Line, nearby: str) -> bool:
-        """Whether a line in the midst of the story is a part of it."""
+        """Whether a line in the middle of the story is a part of it."""
         tag, linked = line.box.tag, line.linked
         if tag in _HEADINGS:
             fits = linked < _HEADING_LINKED or line.box.up in self._parents
@@ -135,13 +135,13 @@ class _Story:
         return not self._has(line.key, nearby)
 
     def _is_near(self, box: Box) -> bool:
-        """Whether lines of the text stand in the box around this one, or next to it."""
+        """Whether lines of the text are in the box around this one, or next to it."""
         return box.up in self._parents or (
             box.up is not None and box.up.up in self._near
         )
 
     def _has(self, key: str, nearby: str) -> bool:
-        """Whether the text has a line already, if not quite all of it."""
+        """Whether the text already has a line, or nearly all of it."""
         if key in self._known or (len(key) > _SHORT and key in nearby):
             return True
         return len(key) > _LONG and (
@@ -149,7 +149,7 @@ class _Story:
         )
 
     def _nearby(self, first: int, last: int) -> str:
-        """The letters of some rows; not of all where they are very many."""
+        """The letters of some rows, cut off if they are very many."""
         return "".join(self._keys[first : last + 1])[:_NEARBY]
 
 
@@ -174,7 +174,7 @@ def _holding(lines: Sequence[Line], order: Sequence[int]) -> frozenset[Box]:
 
 
 def _is_beside(box: Box, story: Collection[Box]) -> bool:
-    """Whether a box stands beside the story, not in the midst of it."""
+    """Whether a box is beside the story, not inside it."""
     for around in box.chain():
         if around.tag == "nav":
             return True

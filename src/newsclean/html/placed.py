@@ -1,4 +1,4 @@
-"""Where the lines of an extracted text stand on the page they are from."""
+"""Where the lines of an extracted text are on the page they come from."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from newsclean.html.lines import Line
 
 __all__ = ["placed"]
 
-#: A shorter part of a line may stand anywhere by chance, in letters.
+#: A part of a line with fewer letters may be anywhere by chance.
 _PART = 8
-#: What stands on the page more often, as cells of a table do, says nothing of its place.
+#: What is on the page more often, like some table cells, does not show a place.
 _OFTEN = 20
 
 
 def placed(keys: Sequence[str], lines: Sequence[Line]) -> dict[int, int]:
     """For each line of the page that is in the text: the number of its row there.
 
-    `keys` are the rows' letters. In order, and each row once: what stands on the page
-    twice is found where most of the text goes along with it.
+    `keys` are the rows' letters. The order is kept, and each row is used once: what is
+    on the page twice is found where most of the text around it fits.
     """
     rows = _common(keys, [line.key for line in lines])
     found = {line: row for row, line in rows.items()}
@@ -31,7 +31,7 @@ def placed(keys: Sequence[str], lines: Sequence[Line]) -> dict[int, int]:
 
 
 def _common(keys: Sequence[str], others: Sequence[str]) -> dict[int, int]:
-    """The longest row of equals that both have in one order, as pairs of places."""
+    """The longest sequence of equals in the order of both, as pairs of places."""
     where: dict[str, list[int]] = {}
     for place, other in enumerate(others):
         where.setdefault(other, []).append(place)
@@ -55,7 +55,7 @@ def _common(keys: Sequence[str], others: Sequence[str]) -> dict[int, int]:
 def _parts(
     keys: Sequence[str], lines: Sequence[Line], rows: dict[int, int]
 ) -> list[tuple[int, range]]:
-    """Rows that are no line of the page, but several of them or a part of one."""
+    """Rows that are not a line of the page, but several lines or a part of one."""
     begins = [0, *accumulate(len(line.key) for line in lines)]
     page = "".join(line.key for line in lines)
     ceiling = [len(page)] * len(keys)

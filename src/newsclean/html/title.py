@@ -1,4 +1,4 @@
-"""The title of an HTML page, as it names itself."""
+"""The title of an HTML page, according to the page itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 __all__ = ["title_of"]
 
-#: Names of `meta` elements that hold it, the surest first.
+#: The names of `meta` elements that hold it, the most reliable first.
 _NAMES = (
     "og:title",
     "twitter:title",
@@ -19,9 +19,9 @@ _NAMES = (
 
 
 def title_of(tree: Any) -> str:
-    """The title of a parsed page: of its metadata, its only `h1`, its `title`.
+    """The title of a parsed page: from its metadata, its only `h1`, or its `title`.
 
-    Empty where there is none.
+    Empty if there is none.
     """
     found: dict[str, str] = {}
     for meta in tree.iter("meta"):

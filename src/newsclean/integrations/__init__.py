@@ -1,4 +1,4 @@
-"""Engines and formats that others run, each a few lines over `newsclean.arrow`.
+"""Engines and formats that others maintain, each a few lines over `newsclean.arrow`.
 
-Each module needs its own extra, and none is imported unless it is asked for.
+Each module needs its own extra, and none is imported unless you ask for it.
 """

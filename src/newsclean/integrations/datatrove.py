@@ -25,7 +25,7 @@ except ImportError as error:
 
 __all__ = ["Clean"]
 
-#: What is known of a page, by the names of a document's metadata.
+#: What is known of a page, by its name in a document's metadata.
 _KNOWN = ("url", "title", "lang")
 
 
@@ -33,21 +33,21 @@ class Clean(PipelineStep):  # type: ignore[misc]  # datatrove is not typed
     """Takes the boilerplate out of each document's text; for any executor.
 
     A document keeps its id, its place and its metadata; `url`, `title` and `lang` are
-    used where the metadata has them. Added to the metadata: `report`, the report's JSON
-    by the schema of `Report.to_dict`, and `status`. Both are strings, so that every
-    writer takes them.
+    used if the metadata has them. Two things are added to the metadata: `report`, the
+    report as JSON in the schema of `Report.to_dict`, and `status`. Both are strings, so
+    that every writer accepts them.
 
-    A document whose text is no text (null, lone surrogates) has the reason as `error`
-    in its metadata, and goes to `exclusion_writer`, or nowhere where there is none; it
-    is counted as dropped in either case. A document that is left empty goes on.
+    A document whose text is not valid (null, lone surrogates) gets the reason as
+    `error` in its metadata, and goes to `exclusion_writer` if there is one; it is
+    counted as dropped in either case. A document that is left empty is passed on.
 
     Statistics: documents, words in and out, and for each category its removals and
     their words, as `removals/share` and `words/share`.
 
     Args:
-        pipeline: what to clean with; `Pipeline.default()` where none is given.
-        exclusion_writer: a datatrove writer for documents that are no pages.
-        batch_size: documents that are cleaned together.
+        pipeline: what to clean with; by default `Pipeline.default()`.
+        exclusion_writer: a datatrove writer for documents that are not pages.
+        batch_size: how many documents are cleaned together.
         prefix: put before the three names in the metadata.
     """
 
@@ -83,7 +83,7 @@ class Clean(PipelineStep):  # type: ignore[misc]  # datatrove is not typed
                         writer.write(document, rank)
 
     def _cleaned(self, documents: Sequence[Any]) -> list[dict[str, Any]]:
-        """The added columns, a row a document."""
+        """The added columns, one row per document."""
         done = clean_batch(_batch(documents), pipeline=self.pipeline)
         counts = done["report"].to_pylist()
         rows = report_as_json(done).select(["body", "report", "status", "error"])
@@ -93,7 +93,7 @@ class Clean(PipelineStep):  # type: ignore[misc]  # datatrove is not typed
         ]
 
     def _filled(self, document: Any, row: dict[str, Any]) -> bool:
-        """Set what was found into a document; whether it was a page."""
+        """Set what was found into a document; returns whether it was a page."""
         self.stat_update("total")
         if row["error"] is not None:
             document.metadata[f"{self.prefix}error"] = row["error"]
@@ -117,7 +117,7 @@ class Clean(PipelineStep):  # type: ignore[misc]  # datatrove is not typed
 
 
 def _batch(documents: Sequence[Any]) -> pa.RecordBatch:
-    """Documents as a batch; texts as bytes, which hold what no Arrow string can."""
+    """Documents as a batch; texts as bytes, which can hold what no Arrow string can."""
     known = {
         name: [_bytes(document.metadata.get(name)) for document in documents]
         for name in _KNOWN

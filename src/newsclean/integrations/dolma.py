@@ -1,4 +1,4 @@
-"""Dolma attributes: what goes, as spans beside the documents, for its mixer to take out.
+"""Dolma attributes: what goes, as spans beside the documents, for Dolma's mixer to cut.
 
 Documents and offsets are those of the Dolma toolkit: JSONL with `id` and `text`, and
 spans that count Unicode code points.
@@ -22,7 +22,7 @@ from newsclean.report import Report
 __all__ = ["Written", "attributes", "write_attributes"]
 
 _BATCH = 256
-#: What is known of a page, by the names in a document or in its metadata.
+#: What is known of a page, by its name in a document or in its metadata.
 _KNOWN = ("url", "title", "lang")
 
 
@@ -30,7 +30,7 @@ class Written(NamedTuple):
     """What `write_attributes` did."""
 
     documents: int
-    #: (line, from 1; reason) of the documents that are no pages
+    #: (line, from 1; reason) of the documents that are not pages
     rejects: tuple[tuple[int, str], ...]
 
 
@@ -40,12 +40,12 @@ def attributes(
     r"""A document's `attributes`: each category's removals as `[start, end, 1.0]`.
 
     Args:
-        report: the document's.
-        name: put before each category, with two underscores.
+        report: the document's report.
+        name: put before each category, followed by two underscores.
 
     Returns:
-        `{name}__all`, every removal, and `{name}__{category}` for each that acted.
-        Spans are sorted and disjoint, and their text taken out leaves the body.
+        `{name}__all`, every removal, and `{name}__{category}` for each category with
+        one. Spans are sorted and disjoint, and taking their text out leaves the body.
 
     >>> from newsclean import clean
     >>> attributes(clean("It rained.\n\nShare this article\n").report)
@@ -68,22 +68,22 @@ def write_attributes(
 ) -> Written:
     """Clean a file of Dolma documents, and write its attributes line for line.
 
-    `url`, `title` and `lang` are used where a document or its metadata has them. A
-    document that is no page (its text is null, or no string) has empty attributes, so
-    that the lines of both files stay beside each other; it is named in the result.
-    The target is there when it is whole, and not before.
+    `url`, `title` and `lang` are used if a document or its metadata has them. A
+    document that is not a page (its text is null, or not a string) has empty
+    attributes, so that the lines of both files correspond; it is named in the result.
+    The target appears once it is complete, and not before.
 
     Args:
         documents: `documents/….jsonl`, with `.gz` or without.
-        target: `attributes/<name>/….jsonl`, likewise; folders are made.
-        pipeline: what to clean with; `Pipeline.default()` where none is given.
+        target: `attributes/<name>/….jsonl`, likewise; folders are created.
+        pipeline: what to clean with; by default `Pipeline.default()`.
         name: see `attributes`.
 
     Returns:
-        How many documents there are, and which are no pages and why.
+        How many documents there are, which are not pages, and why.
 
     Raises:
-        ValueError: a line is no JSON object with an `id`; file and line are named.
+        ValueError: a line is not a JSON object with an `id`; file and line are named.
         OSError: a file cannot be read or written.
     """
     source, target = Path(documents), Path(target)
@@ -106,7 +106,7 @@ def write_attributes(
 
 
 def _file(path: Path, mode: str, suffix: str | None = None) -> IO[str]:
-    """A text file in UTF-8, packed where its suffix says so."""
+    """A text file in UTF-8, compressed if its suffix says so."""
     if (suffix or path.suffix) == ".gz":
         return gzip.open(path, f"{mode}t", encoding="utf-8")  # type: ignore[return-value]
     return path.open(mode, encoding="utf-8")
@@ -135,7 +135,7 @@ def _cleaned(
 
 
 def _batch(rows: Sequence[Mapping[str, Any]]) -> pa.RecordBatch:
-    """Documents as a batch; texts as bytes, which hold what no Arrow string can."""
+    """Documents as a batch; texts as bytes, which can hold what no Arrow string can."""
     known = {key: [_known(row, key) for row in rows] for key in _KNOWN}
     texts = [row.get("text") for row in rows]
     packed = [

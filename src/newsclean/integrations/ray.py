@@ -42,15 +42,16 @@ def clean_dataset(
     batch_size: int = 256,
     **options: Any,
 ) -> Any:
-    """Clean the pages of a data set in a pool of actors; lazy, as all of Ray Data.
+    """Clean the pages of a data set in a pool of actors; lazy, like all of Ray Data.
 
-    Each actor builds the pipeline once. Where one dies, Ray starts another, and its
-    batch is done again. newsclean must be installed on every node.
+    Each actor builds the pipeline once. If one dies, Ray starts another, and its batch
+    is done again. newsclean must be installed on every node.
 
     Args:
         dataset: a `ray.data.Dataset`.
-        workers: actors, each on one core; a pair for the least and the most.
-        batch_size: pages in a call.
+        workers: the number of actors, each on one core; or a pair of the least and the
+            most.
+        batch_size: pages per call.
         options: those of `newsclean.arrow.clean_batch`, as keywords: `pipeline`,
             `text_column`, `prefix` and so on.
 
@@ -60,8 +61,8 @@ def clean_dataset(
     Returns:
         A data set with the columns of `dataset`, then `body`, `report` (a struct),
         `status` and `error`. Blocks come in any order unless the context's
-        `execution_options.preserve_order` is set. A row that is no page has its reason
-        in `error`, and no body.
+        `execution_options.preserve_order` is set. A row that is not a page has the
+        reason in `error`, and no body.
 
     Example:
         cleaned = clean_dataset(ray.data.read_parquet("crawl"), workers=8)

@@ -18,10 +18,10 @@ __all__ = ["clean_frame"]
 
 
 def clean_frame(frame: Any, **options: Any) -> Any:
-    """Clean the pages of a DataFrame with `mapInArrow`; lazy, as all of Spark.
+    """Clean the pages of a DataFrame with `mapInArrow`; lazy, like all of Spark.
 
-    A pipeline travels to the executors, and is opened once a Python worker. newsclean
-    must be installed there, and so must what its own finders are made of.
+    The pipeline is sent to the executors, and is opened once per Python worker.
+    newsclean must be installed there, and so must whatever your own finders need.
 
     Args:
         frame: a `pyspark.sql.DataFrame`.
@@ -31,7 +31,7 @@ def clean_frame(frame: Any, **options: Any) -> Any:
     Returns:
         A DataFrame with the columns of `frame`, then `body`, `report` (a struct),
         `status` and `error`. Rows stay in their partition and in its order. A row that
-        is no page has its reason in `error`, and no body.
+        is not a page has the reason in `error`, and no body.
 
     Raises:
         ValueError: `frame` has a column of one of these names.
@@ -63,5 +63,5 @@ def _cleaned(
 
 @lru_cache(maxsize=4)
 def _opened(packed: bytes) -> Callable[[pa.RecordBatch], pa.RecordBatch]:
-    """Opened once a process and not once a task: a pipeline is compiled when opened."""
+    """Opened once per process and not once per task: opening a pipeline compiles it."""
     return partial(clean_batch, **pickle.loads(packed))

@@ -62,7 +62,7 @@ def builtin_rules() -> tuple[Rule, ...]:
 
 
 def are_builtin(rules: Sequence[Rule]) -> bool:
-    """Whether these are what `builtin_rules` gave; makes none to know it."""
+    """Whether these are what `builtin_rules` returned; makes no rule to find out."""
     return bool(builtin_rules.cache_info().currsize) and rules is builtin_rules()
 
 
@@ -80,12 +80,12 @@ class Sent(NamedTuple):
 
 
 def sent() -> Sent:
-    """All built-in rules as bytes, of which none is made for it."""
+    """All built-in rules as bytes; no rule is made for this."""
     return Sent(builtin_seal(), builtin_shelf().records.data)
 
 
 def received(rules: Sent) -> tuple[Rule, ...] | None:
-    """The rules that another process sent; None where this one has the same itself."""
+    """The rules that another process sent; None if this one has the same itself."""
     if rules.seal == builtin_seal():
         return None
     return Shelf(Records(rules.data), _lost).every()
@@ -100,7 +100,7 @@ def _name() -> str:
 
 
 def _read() -> Records:
-    # not needed where the cache has the rules
+    # not needed if the cache has the rules
     from newsclean.packs.rulefile import rules_of_folder
 
     data = packed_rules(rules_of_folder(_room(), pack=""))
@@ -122,7 +122,7 @@ def _room() -> Path:
 
 @cache
 def standard_article(lang: str) -> str:
-    """The article of a language that examples are set into; English where none is."""
+    """The article that a language's examples are inserted into, or the English one."""
     path = _room() / lang / "article.txt"
     if not path.exists():
         path = _room() / "en" / "article.txt"

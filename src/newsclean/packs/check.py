@@ -1,4 +1,4 @@
-"""What is wrong with a rule: names that do not exist, patterns that are none."""
+"""What is wrong with a rule: names that do not exist, patterns that are not valid."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ __all__ = ["PackError", "check_literals", "check_patterns", "check_rule"]
 class PackError(ValueError):
     """A pack that does not load. The message names file, rule and key."""
 
-    # its name in tracebacks and pickles, wherever in the folder it stands
+    # its name in tracebacks and pickles, wherever in the folder it is defined
     __module__ = "newsclean.packs"
 
 
 def check_rule(rule: Rule, where: str) -> None:
-    """Raise `PackError` where a rule names what does not exist; patterns stay unread."""
+    """Raise `PackError` if a rule names what does not exist; patterns are not read."""
     if rule.category not in CATEGORIES:
         hint = nearest(rule.category, CATEGORIES)
         raise PackError(f"{where}: no category {rule.category!r}.{hint}")
@@ -49,9 +49,10 @@ def _is_day(written: str) -> bool:
 
 
 def check_patterns(rules: Sequence[Rule]) -> None:
-    """Raise `PackError` where a pattern is none, or none that the scan can read.
+    """Raise `PackError` if a pattern is not valid, or the scan cannot read it.
 
-    Nothing is read twice for it: a pipeline needs all of them, and they are kept.
+    Nothing is read twice because of it: a pipeline needs all patterns, and they are
+    kept.
     """
     import regex
 
@@ -79,7 +80,7 @@ def _patterns_of(rule: Rule) -> Iterator[tuple[str, str]]:
 
 
 def _check_scanned(rule: Rule) -> None:
-    """Raise `PackError` where the parser of the scan cannot read one of the patterns."""
+    """Raise `PackError` if the parser of the scan cannot read one of the patterns."""
     for key, pattern in _patterns_of(rule):
         try:
             if key != "unless":
@@ -92,7 +93,7 @@ def _check_scanned(rule: Rule) -> None:
 
 
 def check_literals(rules: Iterable[Rule]) -> None:
-    """Raise `PackError` where the scan has nothing to look for."""
+    """Raise `PackError` if the scan has nothing to look for."""
     for rule in rules:
         if (
             not rule.anchors

@@ -15,12 +15,12 @@ from newsclean.packs.rulefile import LANG, MANIFEST, rules_in, rules_of_folder
 
 __all__ = ["ENTRY_POINTS", "folder_of", "load", "sources_of"]
 
-#: Where installed packs say that they are.
+#: The entry points under which installed packs are found.
 ENTRY_POINTS = "newsclean.packs"
 
 
 def sources_of(thing: Any) -> tuple[Rule | Finder, ...]:
-    """The rules and finders of what `Pipeline.plus` takes: one, some, or a pack.
+    """The rules and finders in what `Pipeline.plus` takes: one, some, or a pack.
 
     Raises:
         PackError: a pack does not load, or a rule names what does not exist.
@@ -54,7 +54,7 @@ def load(pack: str | Path) -> tuple[Rule | Finder, ...]:
     """The rules and finders of a pack: a file, a folder, or an installed pack's name.
 
     Raises:
-        PackError: it is not there, or something in it is wrong.
+        PackError: it does not exist, or something in it is wrong.
     """
     return _checked(_installed(str(pack)) if _is_name(pack) else _of_path(Path(pack)))
 
@@ -75,7 +75,7 @@ def _is_name(pack: str | Path) -> bool:
 
 
 def _lone(path: Path) -> list[Rule]:
-    """The rules of one file, of the language or site that its folder is named after."""
+    """The rules of one file, for the language or site that names its folder."""
     room = path.resolve().parent
     if room.parent.name == "sites":
         return rules_in(path, lang="any", site=room.name)
@@ -83,13 +83,13 @@ def _lone(path: Path) -> list[Rule]:
 
 
 def folder_of(pack: str | Path) -> Path | None:
-    """The folder of a pack: its own, or that of an installed package; None without."""
+    """A pack's folder: its own, or that of an installed package; None without one."""
     if not _is_name(pack):
         return Path(pack) if Path(pack).is_dir() else None
     from importlib import resources
 
     module = _module(str(pack))
-    # a module that is no package has no folder of its own
+    # a module that is not a package has no folder of its own
     return Path(str(resources.files(module))) if hasattr(module, "__path__") else None
 
 
@@ -119,8 +119,8 @@ def _installed(name: str) -> tuple[Rule | Finder, ...]:
 
 
 def _module(name: str) -> ModuleType:
-    """The module behind an installed pack's name."""
-    # only those who use packs pay for it: it reads what is installed
+    """The module that an installed pack's name refers to."""
+    # imported only for those who use packs: it reads what is installed
     from importlib.metadata import entry_points
 
     found = {e.value: e for e in entry_points(group=ENTRY_POINTS, name=name)}

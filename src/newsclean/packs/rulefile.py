@@ -1,6 +1,6 @@
 """One file or folder of TOML → rules. Read strictly: errors name file, rule and key.
 
-The path of a file is the identity of its rules: `<lang>/<category>.toml`, and
+The path of a file identifies its rules: `<lang>/<category>.toml`, or
 `sites/<host>/<category>.toml` for the rules of one site.
 """
 
@@ -23,7 +23,7 @@ __all__ = [
     "rules_of_folder",
 ]
 
-#: What a pack says beside its rules; see manifest.py.
+#: What a pack says apart from its rules; see manifest.py.
 MANIFEST = "pack.toml"
 
 #: The name of a rule: kebab-case.
@@ -34,10 +34,10 @@ MISPLACED = (
     "rules stand in <lang>/<category>.toml, the language in lower case, or in "
     "sites/<host>/<category>.toml"
 )
-#: As browsers show a host: lower case, no scheme, no port, no path.
+#: A host as browsers show it: lower case, no scheme, no port, no path.
 _HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*")
 
-#: Every key that a rule may have, with the type that it takes.
+#: Every key that a rule may have, with the type of its value.
 KEYS: dict[str, type] = {
     "name": str,
     "match": str,
@@ -59,7 +59,7 @@ def rules_of_folder(folder: Path, *, pack: str) -> list[Rule]:
     """The rules of a pack's folder, in the order of their files.
 
     Raises:
-        PackError: a file stands where no rules are looked for, or is wrong.
+        PackError: a file is where no rules are looked for, or is wrong.
     """
     rules: list[Rule] = []
     for path in sorted(folder.glob("*/*.toml")):
@@ -96,7 +96,7 @@ def rules_in(path: Path, *, lang: str, pack: str = "", site: str = "") -> list[R
 
 
 def _check_place(path: Path, site: str) -> None:
-    """Raise `PackError` where a file's name is no category, or its folder no host."""
+    """Raise `PackError` if a file's name is no category, or its folder no host."""
     category = path.stem
     if category not in CATEGORIES:
         raise PackError(
@@ -112,7 +112,7 @@ def _check_place(path: Path, site: str) -> None:
 
 def _entries(path: Path) -> list[tuple[int, dict[str, Any]]]:
     """The tables of a file, each with the line of its header."""
-    # a first call has the rules from the cache, and does without the parser
+    # a first call gets the rules from the cache, and does not need the parser
     import tomllib
 
     try:
@@ -133,7 +133,7 @@ def _entries(path: Path) -> list[tuple[int, dict[str, Any]]]:
     heads = [
         n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[rule]]"
     ]
-    # a header that is written in another way has no line of its own
+    # a header that is written in another way gets line 1
     return list(zip([*heads, *[1] * len(entries)], entries, strict=False))
 
 
@@ -167,7 +167,7 @@ def _rule(entry: dict[str, Any], where: str, **identity: Any) -> Rule:
 
 
 def _written(value: Any) -> Any:
-    """A date of TOML's own as the string that it is written as."""
+    """A TOML date as the string that it is written as."""
     if isinstance(value, str | list):
         return value
     from datetime import date, datetime

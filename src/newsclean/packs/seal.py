@@ -1,4 +1,4 @@
-"""A name for the built-in rules and the code that reads them, from their files."""
+"""A name for the built-in rules and the code that reads them, made from their files."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from newsclean.cache import keep, recall
 __all__ = ["builtin_seal"]
 
 _HOME = os.path.dirname(os.path.dirname(__file__))
-#: Folders of the code that what is kept depends on, beside the rules'.
+#: The folders of code that what is kept depends on, apart from the rules' folder.
 _CODE = ("", "/anchors", "/cache", "/packs")
 
 
 @cache
 def builtin_seal() -> str:
-    """Names the built-in rules and the code that reads them: another file, another name.
+    """A name for the built-in rules and the code that reads them, which changes with
+    them.
 
-    Reading 300 files takes as long as all else that a first call needs. So what they
-    come to is kept, and believed while size and times of none have changed.
+    Reading 300 files takes as long as everything else that a first call needs. So the
+    result is kept, and trusted as long as no file's size or times have changed.
     """
     place = f"{_HOME}:{sys.implementation.cache_tag}"
     name = f"seal-{crc32(os.fsencode(place)):08x}"
@@ -36,7 +37,7 @@ def builtin_seal() -> str:
 
 
 def _files() -> Iterator[tuple[str, int, int, int]]:
-    """Each file, with its size and times: that of the inode nobody can set back."""
+    """Each file, with its size and times: nobody can set back that of the inode."""
     rooms = sorted(e.name for e in os.scandir(f"{_HOME}/rules") if e.is_dir())
     for folder in (*_CODE, *(f"/rules/{room}" for room in rooms)):
         for entry in sorted(os.scandir(_HOME + folder), key=lambda e: e.name):

@@ -1,4 +1,4 @@
-"""The built-in rules by number, each made when it is first asked for."""
+"""The built-in rules by number, each made when it is first needed."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from newsclean.model import Example, Rule
 
 __all__ = ["Shelf", "packed_rules"]
 
-#: The piece that says in which order the files have the rules.
+#: The piece that holds the order of the rules in their files.
 _ORDER = -1
 
 
 class Shelf(dict[int, Rule]):
-    """Rules by their number in the order of their ids; a page asks for few of them.
+    """Rules by their number in the order of their ids; a page needs only few of them.
 
-    `again` makes the records anew where one is damaged.
+    `again` makes the records anew if one is damaged.
     """
 
     def __init__(self, records: Records, again: Callable[[], Records]) -> None:
@@ -44,7 +44,7 @@ class Shelf(dict[int, Rule]):
 
 
 def packed_rules(rules: Sequence[Rule]) -> bytes:
-    """Rules as bytes for a shelf's records."""
+    """Rules as bytes, for the records of a shelf."""
     order = sorted(range(len(rules)), key=lambda i: rules[i].id)
     numbers = {at: number for number, at in enumerate(order)}
     pieces: dict[int, Any] = {n: _packed(rules[at]) for n, at in enumerate(order)}

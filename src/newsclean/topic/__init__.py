@@ -1,8 +1,8 @@
-"""topic: sentences of a story that is about what boilerplate speaks of, which stay.
+"""topic: sentences in a story about the same subjects as boilerplate, which stay.
 
-News about cookie banners, paywalls or a paper's plea for money uses the words of its own
-site's notices. The words that tell such a story stand in `words.toml`; which language a
-page is in is not asked, since the rule that points at a sentence has one.
+News about cookie banners, paywalls or a paper's plea for money uses the words of its
+own site's notices. The words by which such a story is known are in `words.toml`; the
+page's language does not matter, since the rule that points at a sentence has one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from newsclean.view import view_of
 
 __all__ = ["TOPICS", "spare_topical"]
 
-#: Each category that a story can be about, with the words that tell it.
+#: Each category that a story can be about, with the words that show it.
 TOPICS: Mapping[str, str] = {
     "consent": "consent",
     "adblock": "adblock",
@@ -32,21 +32,21 @@ TOPICS: Mapping[str, str] = {
     "comments": "comments",
 }
 
-#: So many paragraphs of the story have to speak of it, where its headline does not.
+#: If the headline does not name the topic, this many paragraphs of the story must.
 _PARAGRAPHS = 2
-#: The headline is one of so many lines above the first paragraph, and so wide.
+#: The headline is within this many lines above the first paragraph, and this wide.
 _ABOVE, _HEADLINE = 3, 20
-#: Words of scripts that set small words before others without a blank, or no blanks
-#: at all, may begin within a word.
+#: The scripts of these languages attach small words to others without a blank, or have
+#: no blanks at all; there a word of a topic may begin within a word.
 _WITHIN_WORDS = frozenset(("ar", "he", "ja", "zh", "ko"))
 
 
 def spare_topical(
     page: Page, weighed: Weighed, bounds: Bounds
 ) -> tuple[Weighed, Bounds]:
-    """Spare the sentences of the article whose own topic a rule of boilerplate names.
+    """Spare those sentences of the article whose topic is that of the rule's category.
 
-    The article's end moves down behind those that were taken for the site's.
+    The article's end moves down below those that were taken for the site's.
     """
     every = (*weighed.standing, *weighed.waiting)
     asked = {
@@ -82,7 +82,7 @@ def spare_topical(
 
 
 def _is_line(page: Page, hit: Hit) -> bool:
-    """Whether a rule points at one paragraph of whole sentences, at no label or list."""
+    """Whether a rule points at one paragraph of whole sentences, no label or list."""
     if hit.first != hit.last or not isinstance(hit.source, Rule):
         return False
     shape = shapes(page)
@@ -90,27 +90,27 @@ def _is_line(page: Page, hit: Hit) -> bool:
 
 
 def _known(hits: Iterable[Hit]) -> Iterator[int]:
-    """The lines that hits point at, as what is no content."""
+    """The lines that hits point at as something other than content."""
     for hit in hits:
         if CATEGORIES[hit.source.category] == "remove":
             yield from range(hit.first, hit.last + 1)
 
 
 class _Told:
-    """What headline and paragraphs of a page say, read when it is first asked."""
+    """What headline and paragraphs of a page say, read when it is first needed."""
 
     def __init__(self, page: Page, bounds: Bounds, known: set[int]) -> None:
         prose = shapes(page).prose
         article = range(bounds.start, bounds.end)
         story = [i for i in article if prose[i] and i not in known]
-        #: with whether it stands apart: beside a notice are more of its own sentences,
-        #: which no rule knows
+        #: each with whether it stands apart: next to a notice there are more of the
+        #: notice's sentences, which no rule knows
         self._story = [(page.views[i], not known & {i - 1, i + 1}) for i in story]
         self._headline = _headline(page, bounds, story, known)
         self._answers: dict[tuple[str, str], bool] = {}
 
     def is_about(self, hit: Hit) -> bool:
-        """Whether the story speaks of what the hit's category is about."""
+        """Whether the story is about the topic of the hit's category."""
         key = TOPICS[hit.source.category], hit.source.lang
         if key not in self._answers:
             self._answers[key] = self._speaks_of(*key)
@@ -128,7 +128,7 @@ class _Told:
 def _headline(
     page: Page, bounds: Bounds, story: Sequence[int], known: set[int]
 ) -> list[str]:
-    """The title if it is given, else the lines above the story's first paragraph."""
+    """The title if it was given, else the lines above the story's first paragraph."""
     if page.title:
         return [view_of(page.title)]
     widths = shapes(page).widths
@@ -141,7 +141,7 @@ def _headline(
 
 
 def _has(line: str, words: Sequence[str], within: bool) -> bool:
-    """Whether a word stands in a line, where a word begins.
+    """Whether a line holds one of some words, at the beginning of a word.
 
     >>> _has("the cookies were fined", ["cookie"], within=False)
     True
@@ -159,7 +159,7 @@ def _has(line: str, words: Sequence[str], within: bool) -> bool:
 
 @cache
 def _words(topic: str, lang: str) -> tuple[str, ...]:
-    """The words of a topic in a rule's language; in all, for a rule of all."""
+    """A topic's words in a rule's language; in all, for a rule of all languages."""
     by_lang = _lists()[topic]
     if lang in by_lang and lang != "any":
         return (*by_lang["any"], *by_lang[lang])

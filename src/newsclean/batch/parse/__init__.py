@@ -1,4 +1,4 @@
-"""A shard's raw records → record batches to clean, what is kept beside, and rejects."""
+"""A shard's raw records → record batches to clean, what is kept of them, rejects."""
 
 from __future__ import annotations
 
@@ -24,5 +24,5 @@ _PARSERS: dict[str, Callable[[Shard, Settings], Iterator[Part | Reject]]] = {
 
 
 def parsed(shard: Shard, settings: Settings) -> Iterator[Part | Reject]:
-    """What of a shard can be cleaned, in batches and in order, and what cannot."""
+    """What can be cleaned of a shard, in batches and in order, and what cannot."""
     return _PARSERS[shard.kind](shard, settings)

@@ -21,7 +21,7 @@ _SCHEMA = pa.schema(
 
 
 def documents(shard: Shard, settings: Settings) -> Iterator[Part | Reject]:
-    """The pages of a shard of files; `file` is kept, the path within the source."""
+    """The pages of a shard of files; their path within the source is kept as `file`."""
     for group in groups(shard.items):
         rows, files = [], []
         for item in group:

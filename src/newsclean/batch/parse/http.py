@@ -1,4 +1,4 @@
-"""What a server sent → the bytes of its page, in UTF-8 where its charset is known."""
+"""What a server sent → the bytes of its page, in UTF-8 if its charset is known."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 __all__ = ["Undecodable", "page_of"]
 
-#: A page tells its charset in its first kilobyte, as the HTML standard has it.
+#: A page names its charset in its first kilobyte, as the HTML standard demands.
 _HEAD = 1024
 _META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -18,7 +18,7 @@ _MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
-#: Browsers read these names as the wider charset; so do pages that use them.
+#: Browsers read these names as the wider charset, and so must we.
 _WIDER = {
     "iso8859-1": "cp1252",
     "ascii": "cp1252",
@@ -34,16 +34,16 @@ class Undecodable(ValueError):
 def page_of(response: Any, *, limit: int) -> bytes:
     """The page of a response as bytes for an HTML parser.
 
-    The charset of a mark at the beginning, of the header, or of a `<meta>` is tried in
-    this order, then UTF-8. Where none of them decodes the page, its bytes are handed
+    The charset of the byte order mark, of the header, or of a `<meta>` is tried, in
+    this order, and then UTF-8. If none of them decodes the page, its bytes are handed
     on as they are, for the parser to guess.
 
     Args:
         response: a `Response`.
-        limit: bytes that a page may have; a compressed one is read no further.
+        limit: the most bytes that a page may have; a compressed one is read no further.
 
     Raises:
-        Undecodable: it is packed in a way that is damaged, unknown or too large.
+        Undecodable: its compression is damaged or unknown, or it is too large.
     """
     data = response.payload
     if "chunked" in response.transfer_encoding:
@@ -59,7 +59,7 @@ def page_of(response: Any, *, limit: int) -> bytes:
 
 
 def _utf8(text: str) -> bytes:
-    # the parser asks whether bytes are UTF-8 before it asks the page's own `<meta>`
+    # the parser tries UTF-8 before it looks at the page's own `<meta>`
     return text.removeprefix("\ufeff").encode("utf-8", "replace")
 
 
@@ -78,7 +78,7 @@ def _charsets(data: bytes, content_type: str) -> list[str]:
 
 
 def _joined(data: bytes) -> bytes:
-    """The body of chunks; archives often have joined them already."""
+    """The body of a chunked response; archives often have joined the chunks already."""
     pieces: list[bytes] = []
     at = 0
     while True:

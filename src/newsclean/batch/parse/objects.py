@@ -16,7 +16,7 @@ __all__ = ["Unreadable", "object_of", "objects"]
 
 
 class Unreadable(ValueError):
-    """A line that is no record; the message is the reason."""
+    """A line that is not a record; the message is the reason."""
 
 
 def objects(shard: Shard, settings: Settings) -> Iterator[Part | Reject]:
@@ -56,7 +56,7 @@ def object_of(line: bytes) -> dict[str, Any]:
     """The object of a line.
 
     Raises:
-        Unreadable: it is not UTF-8, no JSON, or no object.
+        Unreadable: it is not UTF-8, not JSON, or not an object.
     """
     try:
         record = json.loads(line.decode("utf-8-sig"))
@@ -74,7 +74,7 @@ def object_of(line: bytes) -> dict[str, Any]:
 
 
 def _row(record: dict[str, Any], settings: Settings) -> dict[str, str | None]:
-    """What is cleaned of a record, by role.
+    """What is cleaned in a record, by role.
 
     Raises:
         Unreadable: there is no page in it, or a new field's name is taken.

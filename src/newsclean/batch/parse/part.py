@@ -10,35 +10,35 @@ import pyarrow as pa
 
 __all__ = ["Part", "groups", "taken"]
 
-#: Records that are cleaned at once: what they become stands in memory together.
+#: How many records are cleaned at once: their results are in memory together.
 TOGETHER = 256
 
 T = TypeVar("T")
 
 
 class Part(NamedTuple):
-    """A record batch for `clean_batch`, and what is written beside its results."""
+    """A record batch for `clean_batch`, and what is written along with its results."""
 
     #: what is cleaned
     batch: pa.RecordBatch
     #: the columns of `clean_batch` that differ from those of the settings
     columns: dict[str, Any]
-    #: what of the input is written again, a row a record: a batch, or JSON objects
+    #: what is written again of the input, one row per record: a batch, or JSON objects
     kept: Any
-    #: where each row stands in its source
+    #: where each row is in its source
     unit: str
     positions: list[int]
-    #: each row's file, where one source has many
+    #: each row's file, if one source has many
     files: list[str]
 
 
 def groups(things: Iterable[T]) -> Iterator[list[T]]:
-    """A few at a time."""
+    """Some items at a time, in groups."""
     stream = iter(things)
     while some := list(islice(stream, TOGETHER)):
         yield some
 
 
 def taken(batch: pa.RecordBatch, rows: Sequence[int]) -> pa.RecordBatch:
-    """Some rows of a batch; none of them, too, where a bare list would have no type."""
+    """Some rows of a batch, or none, for which a bare list would have no type."""
     return batch.take(pa.array(rows, pa.int64()))

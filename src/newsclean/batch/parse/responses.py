@@ -25,7 +25,7 @@ _SCHEMA = pa.schema(
 
 
 def responses(shard: Shard, settings: Settings) -> Iterator[Part | Reject]:
-    """The pages of a shard of a WARC. Their HTML is cleaned and not written again."""
+    """The pages of a shard of a WARC. Their HTML is cleaned, and not written again."""
     for group in groups(shard.items):
         rows, positions = [], []
         for item in group:
@@ -63,5 +63,5 @@ _KEPT = ("url", "date", "record_id", "content_type")
 
 
 def _written(value: str) -> str:
-    """A header's value as UTF-8 can hold it."""
+    """A header's value in a form that UTF-8 can hold."""
     return value.encode("utf-8", "backslashreplace").decode()

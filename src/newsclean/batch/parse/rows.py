@@ -38,7 +38,7 @@ def rows(shard: Shard, settings: Settings) -> Iterator[Part | Reject]:
 
 
 def _sound(batch: pa.RecordBatch) -> Iterator[int]:
-    """The numbers of the rows; a damaged one as `-1 - n`."""
+    """The numbers of the rows; a damaged row is given as `-1 - n`."""
     if _valid(batch):
         yield from range(batch.num_rows)
         return

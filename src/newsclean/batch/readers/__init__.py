@@ -1,4 +1,4 @@
-"""Source → records, one reader a kind; none holds more than one record or batch."""
+"""Source → records, one reader per kind; none holds more than one record or batch."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def records(source: Source, settings: Settings, *, out: str) -> Iterator[Item | 
 
     Args:
         source: what to read.
-        settings: for the largest record and the size of a shard.
+        settings: give the largest record and the size of a shard.
         out: the run's own folder, which is not read.
     """
     try:

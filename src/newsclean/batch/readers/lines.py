@@ -1,4 +1,4 @@
-"""JSONL, plain or packed → its lines, still bytes."""
+"""JSONL, plain or compressed → its lines, still as bytes."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from newsclean.batch.sources import Source
 
 __all__ = ["damages", "lines", "opened", "said", "zstd"]
 
-#: How much of a line that is too long is read at once, to be dropped.
+#: How much of a line that is too long is read at a time, to be dropped.
 _GULP = 1 << 20
 _MAGIC = {b"\x1f\x8b": ".gz", b"\x28\xb5": ".zst"}
 
 
 def lines(source: Source, settings: Settings, out: str) -> Iterator[Item | Reject]:
-    """The lines of a JSONL source. What is left of a damaged one is one reject."""
+    """The lines of a JSONL source. The rest of a damaged one is a single reject."""
     number = 0
     with opened(source) as (raw, stream):
         try:
@@ -40,7 +40,7 @@ def lines(source: Source, settings: Settings, out: str) -> Iterator[Item | Rejec
 
 
 def _lines(stream: IO[bytes], limit: int) -> Iterator[tuple[int, bytes, bool]]:
-    """Number, bytes and whether they are all: a long line is dropped as it is read."""
+    """Number, bytes and whether these are all: a long line is dropped as it is read."""
     number = 0
     while line := stream.readline(limit + 1):
         number += 1
@@ -55,7 +55,7 @@ def _lines(stream: IO[bytes], limit: int) -> Iterator[tuple[int, bytes, bool]]:
 
 @contextmanager
 def opened(source: Source) -> Iterator[tuple[Any, Any]]:
-    """The file as it lies there, and what is in it."""
+    """The file as it is on the disk, and its decompressed content."""
     if source.path == "-":
         raw: Any = BufferedReader(sys.stdin.buffer)
         packed = _MAGIC.get(raw.peek(2)[:2], "")
@@ -72,7 +72,7 @@ def _unpacked(raw: Any, packed: str) -> Any:
 
 
 def zstd() -> Any:
-    """The module that knows zstd: the standard library's, or its backport.
+    """The module for zstd: the standard library's, or its backport.
 
     Raises:
         StopRun: there is none.
@@ -90,11 +90,11 @@ def zstd() -> Any:
 
 
 def damages(source: Source) -> tuple[type[Exception], ...]:
-    """What a damaged file raises as it is unpacked."""
+    """The exceptions that a damaged file raises as it is decompressed."""
     packed = (zstd().ZstdError,) if source.packed == ".zst" else ()
     return (EOFError, OSError, zlib.error, *packed)
 
 
 def said(error: BaseException) -> str:
-    """What an error says, as the end of a sentence."""
+    """An error's message, as the end of a sentence."""
     return str(error).rstrip(".") or type(error).__name__

@@ -1,4 +1,4 @@
-"""Text and HTML files, one page each: named here, read by the worker."""
+"""Text and HTML files, one page each: listed here, read by the worker."""
 
 from __future__ import annotations
 

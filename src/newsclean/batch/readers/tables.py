@@ -12,7 +12,7 @@ from newsclean.batch.sources import Source
 
 __all__ = ["arrow", "parquet"]
 
-#: Rows that are read and cleaned at once.
+#: How many rows are read and cleaned at once.
 ROWS = 256
 
 

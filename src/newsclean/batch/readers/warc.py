@@ -13,7 +13,7 @@ from newsclean.batch.sources import Source
 
 __all__ = ["Response", "warc"]
 
-#: Compressed bytes that are unpacked at once, at the end of a file.
+#: How many compressed bytes are decompressed at once, at the end of a file.
 _CHUNK = 1 << 16
 
 _HTML = ("text/html", "application/xhtml+xml")
@@ -25,7 +25,7 @@ class Response(NamedTuple):
     url: str
     date: str
     record_id: str
-    #: the type that the server named, with its parameters
+    #: the type that the server gave, with its parameters
     content_type: str
     transfer_encoding: str
     content_encoding: str
@@ -33,14 +33,14 @@ class Response(NamedTuple):
 
 
 def warc(source: Source, settings: Settings, out: str) -> Iterator[Item | Reject]:
-    """The pages of a WARC. An item without data stands for a response that is none."""
+    """The pages of a WARC. An item without data is a response that is not a page."""
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError as error:
         raise StopRun(
             "WARC needs one more package: pip install 'newsclean[warc]'."
         ) from error
-    # fastwarc unpacks gzip by itself, and then knows where in the file a record begins
+    # fastwarc decompresses gzip by itself, and then knows where a record begins
     packed = "" if source.packed == ".gz" else source.packed
     with opened(source._replace(packed=packed)) as (raw, stream):
         at = 0
@@ -59,7 +59,7 @@ def warc(source: Source, settings: Settings, out: str) -> Iterator[Item | Reject
 
 
 def _check_end(raw: Any, last: int, packed: str) -> None:
-    """Raise EOFError where a file ends in the middle: fastwarc may just stop there."""
+    """Raise EOFError if a file ends in the middle: fastwarc may just stop there."""
     if not packed:
         size = raw.seek(0, 2)
         raw.seek(max(size - 4, 0))
@@ -70,7 +70,7 @@ def _check_end(raw: Any, last: int, packed: str) -> None:
 
 
 def _unpacks(raw: Any, at: int) -> bool:
-    """Whether gzip goes from a place to the end of the file, its checksums right."""
+    """Whether gzip data runs from a place to the file's end, with right checksums."""
     raw.seek(at)
     unpacker = zlib.decompressobj(31)
     whole = False
@@ -102,7 +102,7 @@ def _read(record: Any, source: Source, settings: Settings) -> Item | Reject:
 
 
 def _is_page(record: Any) -> bool:
-    """Whether it is an HTML page, and no error, redirect, image or name look-up."""
+    """Whether it is an HTML page, not an error, redirect, image or name look-up."""
     if not record.is_http or record.http_headers is None:
         return False
     kind = (record.http_content_type or "").lower()

@@ -1,4 +1,4 @@
-"""Cleaned parts → the files of a shard, one writer a format."""
+"""Cleaned parts → the files of a shard, one writer per format."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from newsclean.batch.sinks.texts import write_texts
 
 __all__ = ["Cleaned", "Target", "target_of", "write_pages"]
 
-#: Kind of source → what is written where nothing else was asked for.
+#: Kind of source → what is written unless something else was asked for.
 _OWN = {
     "text": "text",
     "jsonl": "jsonl",
@@ -33,7 +33,7 @@ class Target(NamedTuple):
 
 
 def target_of(shard: Shard, settings: Settings) -> Target:
-    """The format asked for; else the source's own, packed in the same way."""
+    """The format asked for; else that of the source, compressed in the same way."""
     own = _OWN[shard.kind]
     to = settings.to or own
     return Target(to, shard.packed if to == own == "jsonl" else "")
@@ -45,7 +45,7 @@ def write_pages(
     """Write the pages of a shard below `out`.
 
     Raises:
-        StopRun: the disk is full, or may not be written.
+        StopRun: the disk is full, or must not be written to.
     """
     to, packed = target_of(shard, settings)
     path = out / "pages" / f"{shard.name}{FORMATS[to]}{packed}"

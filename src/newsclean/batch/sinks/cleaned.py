@@ -18,7 +18,7 @@ class Cleaned(NamedTuple):
     added: pa.RecordBatch
 
     def rows(self) -> list[dict[str, Any]]:
-        """The input's fields as Python values, a dict a row."""
+        """The input's fields as Python values, one dict per row."""
         if isinstance(self.kept, list):
             return self.kept
         return list(self.kept.to_pylist())

@@ -22,7 +22,7 @@ __all__ = ["line_of", "write_lines"]
 def write_lines(
     path: Path, parts: Sequence[Cleaned], *, settings: Settings, packed: str
 ) -> None:
-    """Write a shard as JSON lines, plain or packed; the same bytes each time."""
+    """Write a shard as JSON lines, plain or compressed; the same bytes each time."""
     with whole(path) as file, _packing(file, packed) as stream:
         for part in parts:
             added = report_as_json(part.added, prefix=settings.prefix).to_pylist()
@@ -46,7 +46,7 @@ def _packing(file: IO[bytes], packed: str) -> Iterator[Any]:
 
 
 def line_of(row: dict[str, Any]) -> bytes:
-    """A JSON line in its own letters; escaped where UTF-8 could not hold it."""
+    """A JSON line in its own letters; with escapes if UTF-8 could not hold it."""
     try:
         text = json.dumps(row, ensure_ascii=False, default=_plain)
         return f"{text}\n".encode()

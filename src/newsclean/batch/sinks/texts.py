@@ -1,4 +1,4 @@
-"""Cleaned parts → a text file a page, and their reports as JSONL."""
+"""Cleaned parts → one text file per page, and their reports as JSONL."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def write_texts(
 ) -> None:
     """Write each body below `folder` at its page's path, then the shard's lines.
 
-    A page that is no .txt gets the suffix on top of its own: `a.html.txt`.
+    A page that is not a .txt file gets the suffix after its own: `a.html.txt`.
     """
     for part in parts:
         bodies = part.added[f"{settings.prefix}body"].to_pylist()
