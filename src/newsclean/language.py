@@ -32,6 +32,8 @@ _COMMON = {
     "id": "yang dan di dengan untuk ini dari dalam tidak pada itu akan juga oleh telah kepada para",
     "vi": "và của là các có được cho không những trong một với người này đã khi từ ông tại về",
     "fi": "ja on ei se että oli myös mukaan ovat mutta hän kun joka sen kuin jo ole niin vuoden",
+    "is": "og að er sem í á var um hann ekki með því hefur voru þetta við það segir eru hún frá verið",
+    "lt": "ir kad yra su iš buvo tai bet kaip ar dėl nuo per apie taip jau po iki kurie savo tik į",
 }
 _LANGUAGES = tuple(_COMMON)
 #: word → its votes, one byte per language, so that they are added as one number.

@@ -52,6 +52,8 @@ LANGUAGES: tuple[str, ...] = (
     "id",
     "vi",
     "fi",
+    "is",
+    "lt",
 )
 
 
