@@ -31,6 +31,7 @@ _COMMON = {
     "id": "yang dan di dengan untuk ini dari dalam tidak pada itu akan juga oleh telah kepada para",
     "vi": "và của là các có được cho không những trong một với người này đã khi từ ông tại về",
     "fi": "ja on ei se että oli myös mukaan ovat mutta hän kun joka sen kuin jo ole niin vuoden",
+    "sk": "sa na je že pre podľa ktorý však sú alebo bol pred tiež aby už bude keď pri aj ako",
 }
 _LANGUAGES = tuple(_COMMON)
 #: word → its votes, a byte a language: added as one number.
