@@ -32,6 +32,7 @@ _COMMON = {
     "vi": "và của là các có được cho không những trong một với người này đã khi từ ông tại về",
     "fi": "ja on ei se että oli myös mukaan ovat mutta hän kun joka sen kuin jo ole niin vuoden",
     "sk": "sa na je že pre podľa ktorý však sú alebo bol pred tiež aby už bude keď pri aj ako",
+    "sw": "ya wa na kwa katika ni hiyo huyo huo za la cha kuwa baada kutoka pia hii watu wake kama",
 }
 _LANGUAGES = tuple(_COMMON)
 #: word → its votes, a byte a language: added as one number.

@@ -32,7 +32,7 @@ corp jan feb mar apr jun jul aug sep sept oct nov dec approx ca cf eg ie e.g i.e
 am pm fig al etc bzw z.b d.h u.a usw nr str hr fr evtl ggf inkl zzgl mio mrd tel abs art
 sog av mme mlle p.ex ex m s n º sra dña ing lic dott avv sig on arch fam geb gest dvs
 bl.a t.ex kl mfl osv fx f.eks т.д т.п т.е г ул им руб млн млрд тыс стр гг рис м р грн
-tzv např tj mj př ul mgr judr mudr phdr rndr napr resp pozn wg tzw np m.in dot godz zob pt ok
+tzv např tj mj př ul mgr judr mudr phdr rndr napr resp pozn wg tzw np m.in dot godz zob pt ok bw dkt mhe mh
 """
 _SHORT_FORMS = frozenset(_WITH_STOPS.split())
 
