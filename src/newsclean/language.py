@@ -34,6 +34,8 @@ _COMMON = {
     "fi": "ja on ei se että oli myös mukaan ovat mutta hän kun joka sen kuin jo ole niin vuoden",
     "is": "og að er sem í á var um hann ekki með því hefur voru þetta við það segir eru hún frá verið",
     "lt": "ir kad yra su iš buvo tai bet kaip ar dėl nuo per apie taip jau po iki kurie savo tik į",
+    "sk": "sa na je že pre podľa ktorý však sú alebo bol pred tiež aby už bude keď pri aj ako",
+    "sw": "ya wa na kwa katika ni hiyo huyo huo za la cha kuwa baada kutoka pia hii watu wake kama",
 }
 _LANGUAGES = tuple(_COMMON)
 #: word → its votes, one byte per language, so that they are added as one number.

@@ -40,6 +40,7 @@ sog av mme mlle p.ex ex m s n º sra dña ing lic dott avv sig on arch fam geb g
 bl.a t.ex kl mfl osv fx f.eks т.д т.п т.е г ул им руб млн млрд тыс стр гг рис м р грн
 tzv např tj mj př ul wg tzw np m.in dot godz zob pt ok t.d þ.e m.a o.s.frv o.fl skv u.þ.b þ.á.m f.h ehf hf klst bls þús
 proc tūkst mlrd pvz vyr t.y a.k inf nuotr gyd akad sąs mst
+mgr judr mudr phdr rndr napr resp pozn bw dkt mhe mh
 """
 _SHORT_FORMS = frozenset(_WITH_STOPS.split())
 

@@ -54,6 +54,8 @@ LANGUAGES: tuple[str, ...] = (
     "fi",
     "is",
     "lt",
+    "sk",
+    "sw",
 )
 
 
