@@ -14,7 +14,7 @@ __all__ = ["builtin_seal"]
 
 _HOME = os.path.dirname(os.path.dirname(__file__))
 #: Folders of the code that what is kept depends on, beside the rules'.
-_CODE = ("", "/anchors", "/cache", "/packs")
+_CODE = ("", "/anchors", "/cache", "/engines", "/packs")
 
 
 @cache
