@@ -14,7 +14,7 @@ HOME = Path(newsclean.__file__).parent
 #: Each room with its floor; a room imports from lower floors, or from its own.
 FLOORS = [
     {"model"},
-    {"items", "names", "nearest", "select", "sentences", "unseen", "view"},
+    {"items", "names", "nearest", "select", "sentences", "unseen", "view", "workers"},
     {"read", "report", "scope"},
     {"anchors", "shapes", "language"},
     {"flow"},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from newsclean.pipeline import Pipeline
 from newsclean.report import Result
+from newsclean.workers import begin, do
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -194,7 +195,7 @@ def _spread(
 
     source = iter(items)
     with ProcessPoolExecutor(
-        workers, initializer=_set_up, initargs=(pipeline,)
+        workers, initializer=begin, initargs=(_batches, pipeline)
     ) as pool:
         yield from _in_order(pool, source, workers * _AHEAD)
 
@@ -205,20 +206,12 @@ def _in_order(
     waiting: deque[Future[list[Result | Exception]]] = deque()
     while True:
         while len(waiting) < ahead and (batch := list(islice(source, _BATCH))):
-            waiting.append(pool.submit(_batch, batch))
+            waiting.append(pool.submit(do, batch))
         if not waiting:
             return
         yield from waiting.popleft().result()
 
 
-_worker: Callable[[], Pipeline] = Pipeline.default
-
-
-def _set_up(pipeline: Pipeline) -> None:
-    """In a worker, once: its pipeline."""
-    global _worker
-    _worker = lambda: pipeline
-
-
-def _batch(items: list[Item]) -> list[Result | Exception]:
-    return [_one(item, _worker()) for item in items]
+def _batches(pipeline: Pipeline) -> Callable[[list[Item]], list[Result | Exception]]:
+    """In a worker, once: what it does with a batch, by its pipeline."""
+    return lambda items: [_one(item, pipeline) for item in items]
