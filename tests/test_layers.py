@@ -14,7 +14,17 @@ HOME = Path(newsclean.__file__).parent
 #: Each room with its floor; a room imports from lower floors, or from its own.
 FLOORS = [
     {"model"},
-    {"items", "names", "nearest", "select", "sentences", "unseen", "view", "workers"},
+    {
+        "items",
+        "names",
+        "nearest",
+        "offsets",
+        "select",
+        "sentences",
+        "unseen",
+        "view",
+        "workers",
+    },
     {"read", "report", "scope"},
     {"anchors", "shapes", "language"},
     {"flow"},
