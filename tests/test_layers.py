@@ -28,7 +28,7 @@ FLOORS = [
     {"read", "report", "scope"},
     {"anchors", "shapes", "language"},
     {"flow"},
-    {"evidence", "cut", "paint", "cache", "blocks"},
+    {"evidence", "weigh", "cut", "paint", "cache", "blocks"},
     {"cards", "listed"},
     {
         "engines",

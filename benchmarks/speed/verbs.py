@@ -29,6 +29,7 @@ VERBS = {
     "finders": "finders",
     "bound": "bound",
     "evidence": "decide",
+    "weigh": "decide",
     "decide": "decide",
     "paint": "cut",
     "cut": "cut",

@@ -11,9 +11,9 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from newsclean.bound import AFTER, BEFORE
-from newsclean.evidence import Weighed
 from newsclean.model import Bounds, Finder, Hit, Page, Rule
 from newsclean.shapes import shapes
+from newsclean.weigh import Weighed
 
 __all__ = ["Decided", "decide"]
 

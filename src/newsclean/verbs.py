@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from newsclean.account import account
 from newsclean.bound import AFTER, BEFORE, bound
 from newsclean.decide import Decided, decide
-from newsclean.evidence import weigh
 from newsclean.facts import spare_facts
 from newsclean.guard import spare, spare_wide, staying
 from newsclean.heading import spare_headings
@@ -20,6 +19,7 @@ from newsclean.read import read
 from newsclean.report import Report, Result, checksum
 from newsclean.scope import day_of
 from newsclean.topic import spare_topical
+from newsclean.weigh import weigh
 
 if TYPE_CHECKING:
     from datetime import date

@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 
 from newsclean.cache import plain_toml
-from newsclean.evidence import Weighed
 from newsclean.model import CATEGORIES, Bounds, Hit, Page, Rule
 from newsclean.shapes import shapes
 from newsclean.view import view_of
+from newsclean.weigh import Weighed
 
 __all__ = ["TOPICS", "spare_topical"]
 
