@@ -40,6 +40,7 @@ FLOORS = [
         "facts",
         "heading",
         "bound",
+        "fuse",
         "decide",
     },
     {"finders", "point", "guard", "topic"},

@@ -30,6 +30,7 @@ VERBS = {
     "bound": "bound",
     "evidence": "decide",
     "weigh": "decide",
+    "fuse": "decide",
     "decide": "decide",
     "paint": "cut",
     "cut": "cut",
