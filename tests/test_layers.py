@@ -45,6 +45,7 @@ FLOORS = [
     },
     {"finders", "point", "guard", "topic"},
     {"packs", "manifest"},
+    {"sought"},
     {"kit"},
     {"account", "verbs"},
     {"pipeline"},
