@@ -25,7 +25,7 @@ FLOORS = [
         "view",
         "workers",
     },
-    {"read", "report", "scope"},
+    {"read", "gutter", "report", "scope"},
     {"anchors", "shapes", "language"},
     {"flow"},
     {"evidence", "weigh", "cut", "paint", "cache", "blocks"},
