@@ -49,7 +49,7 @@ FLOORS = [
     {"kit"},
     {"account", "verbs"},
     {"pipeline"},
-    {"proof", "api", "html", "fixtures", "arrow", "explain", "config", "lint"},
+    {"proof", "many", "api", "html", "fixtures", "arrow", "explain", "config", "lint"},
     {"batch", "pytest_plugin"},
     {"cli", "integrations", "__main__"},
 ]
