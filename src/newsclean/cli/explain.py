@@ -6,15 +6,8 @@ from typing import Any
 
 import click
 
-from newsclean.cli.common import (
-    DATE,
-    ENCODING,
-    as_json,
-    pipeline_from,
-    pipeline_options,
-    put,
-    stop,
-)
+from newsclean.cli.options import DATE, ENCODING, pipeline_from, pipeline_options
+from newsclean.cli.output import as_json, put, stop
 from newsclean.cli.pages import Unreadable, read_input
 
 __all__ = ["explain"]
