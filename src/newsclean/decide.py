@@ -6,7 +6,7 @@ guards that look at the whole. No order of rules or packs matters.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from newsclean.bound import AFTER, BEFORE
@@ -44,11 +44,7 @@ def decide(
     waiting = [(hit, _waits_for(hit, bounds)) for hit in weighed.waiting]
     going += [hit for hit, waits in waiting if waits == "nothing"]
     spared += [(h, f"not {w}") for h, w in waiting if w not in ("nothing", "company")]
-    if bounds.start > 0:
-        going.append(_edge(page, 0, bounds.start - 1, BEFORE, bounds.before))
-    if bounds.end < len(page.views):
-        last = len(page.views) - 1
-        going.append(_edge(page, bounds.end, last, AFTER, bounds.after))
+    going += _edges(page, bounds)
     copy = _only_copy(weighed.standing, going)
     if copy:
         going.remove(copy)
@@ -99,6 +95,15 @@ def _waits_for(hit: Hit, bounds: Bounds) -> str:
         if need in holds and not holds[need]:
             return need
     return "company" if "company" in needs else "nothing"
+
+
+def _edges(page: Page, bounds: Bounds) -> Iterator[Hit]:
+    """What stands before the article, and what after it."""
+    if bounds.start > 0:
+        yield _edge(page, 0, bounds.start - 1, BEFORE, bounds.before)
+    if bounds.end < len(page.views):
+        last = len(page.views) - 1
+        yield _edge(page, bounds.end, last, AFTER, bounds.after)
 
 
 def _edge(
