@@ -8,8 +8,8 @@ from itertools import islice
 
 from newsclean.blocks import Block
 from newsclean.bound.core import ABOVE, weight_of
-from newsclean.bound.grown import is_interruption
 from newsclean.bound.hits import TERMINATORS, is_hit, may_end
+from newsclean.bound.interruption import is_interruption
 from newsclean.bound.kin import NARROW, NEAR_KIN, NO_KIN, words_of
 from newsclean.cards import runs
 from newsclean.model import Hit, Page
