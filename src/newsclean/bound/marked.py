@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from newsclean.blocks import Block
 from newsclean.bound.core import ABOVE, weight_of
@@ -30,6 +31,17 @@ _LONG_STORY = 1_200
 _REST = 0.35
 
 
+class _Scene(NamedTuple):
+    """A page's blocks, with what is known of each."""
+
+    page: Page
+    found: Sequence[Block]
+    hits: Mapping[int, list[Hit]]
+    #: whether a rule knows the block
+    hit: Sequence[bool]
+    weights: Sequence[float]
+
+
 def marked_end(
     page: Page,
     found: Sequence[Block],
@@ -40,10 +52,10 @@ def marked_end(
 
     None above line `sure` is asked.
     """
-    count = len(page.views)
     again = buttons(page, hits)
     hit = [is_hit(block, hits) for block in found]
     weights = [max(0.0, weight_of(block, hits)) for block in found]
+    scene = _Scene(page, found, hits, hit, weights)
     total = sum(weights)
     before = 0.0
     asked = 0
@@ -54,18 +66,24 @@ def marked_end(
         if marks and before and before >= _LATE_COMMENTS * total:
             threads = any(h.source.category == "comments" for h in marks)
             late = before >= (_LATE_COMMENTS if threads else _LATE) * total
-            first = min(h.first for h in marks)
             asked += late
-            if threads and _is_counted(page, hits, first):
-                return first, tuple(h.source.id for h in marks)
-            late = late and not is_interruption(found, hits, i)
-            listed = any(h.last - h.first >= _LIST for h in marks)
-            if late and _is_over(
-                page, found, hits, hit, weights, i, threads=threads, listed=listed
-            ):
-                return first, tuple(h.source.id for h in marks)
+            if _ends(scene, i, marks, threads=threads, late=late):
+                return min(h.first for h in marks), tuple(h.source.id for h in marks)
         before += weights[i]
-    return count, ()
+    return len(page.views), ()
+
+
+def _ends(
+    scene: _Scene, at: int, marks: Sequence[Hit], *, threads: bool, late: bool
+) -> bool:
+    """Whether the markers that begin on a block end the article."""
+    first = min(h.first for h in marks)
+    if threads and _is_counted(scene.page, scene.hits, first):
+        return True
+    if not late or is_interruption(scene.found, scene.hits, at):
+        return False
+    listed = any(h.last - h.first >= _LIST for h in marks)
+    return _is_over(scene, at, threads=threads, listed=listed)
 
 
 def _is_counted(page: Page, hits: Mapping[int, list[Hit]], line: int) -> bool:
@@ -95,29 +113,20 @@ def _marks(block: Block, hits: Mapping[int, list[Hit]]) -> list[Hit]:
     ]
 
 
-def _is_over(
-    page: Page,
-    found: Sequence[Block],
-    hits: Mapping[int, list[Hit]],
-    hit: Sequence[bool],
-    weights: Sequence[float],
-    at: int,
-    *,
-    threads: bool,
-    listed: bool,
-) -> bool:
+def _is_over(scene: _Scene, at: int, *, threads: bool, listed: bool) -> bool:
     """Whether what follows a marker is none of the article.
 
     No paragraph that shares the story's words, and little prose altogether: behind a
     marker of comments as much as there is, where a second sign of a thread follows.
     """
+    found, hit, weights = scene.found, scene.hit, scene.weights
     if threads:
-        signs = _thread_signs(found, hits, at)
+        signs = _thread_signs(found, scene.hits, at)
         if signs >= RHYTHM and len(found) - at <= BEAT * signs:
             return True
     if not threads and _is_sign_off(found, hit, at):
         return False
-    cards = _in_cards(page, at)
+    cards = _in_cards(scene.page, at)
     behind = [
         i
         for i in range(at + 1, len(found))
@@ -131,9 +140,19 @@ def _is_over(
     if any(weights[i] > 0 and weights[i + 1] > 0 for i in behind[:-1]):
         # prose in company is a story going on
         return False
+    if _are_of_story(scene, at, behind, share=share, listed=listed):
+        return False
+    return _others_are_few(hit, at, cards)
+
+
+def _are_of_story(
+    scene: _Scene, at: int, behind: Sequence[int], *, share: float, listed: bool
+) -> bool:
+    """Whether a block behind a marker shares the words of the story above it."""
+    page, found, hit = scene.page, scene.found, scene.hit
     story: set[str] = set()
     for i in range(at) if behind else ():
-        if weights[i] > 0:
+        if scene.weights[i] > 0:
             story |= words_of(page, found[i])
     near = next((i for i in range(at, len(found)) if not hit[i]), len(found))
     near += _CLOSING
@@ -142,8 +161,8 @@ def _is_over(
         most *= _lenience(share, listed=listed, near=i < near)
         own = words_of(page, found[i])
         if own and len(own & story) / len(own) >= most:
-            return False
-    return _others_are_few(hit, at, cards)
+            return True
+    return False
 
 
 def _is_sign_off(found: Sequence[Block], hit: Sequence[bool], at: int) -> bool:
