@@ -9,7 +9,8 @@ from newsclean.blocks import Block, block_at, terms, terms_of
 from newsclean.bound.core import Core
 from newsclean.bound.hits import distinct
 from newsclean.bound.kin import KIN
-from newsclean.bound.marked import BEAT, RHYTHM, buttons, marked_end
+from newsclean.bound.marked import buttons, marked_end
+from newsclean.bound.over import BEAT, RHYTHM
 from newsclean.bound.site import SEA, SIGNS, is_site
 from newsclean.model import Hit, Page
 from newsclean.shapes import line_text, shapes
