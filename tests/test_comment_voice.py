@@ -8,7 +8,8 @@ import pytest
 
 import newsclean
 from newsclean.finders.comment_voice import COMMENT_VOICE
-from newsclean.finders.voices import anybody, words_in
+from newsclean.finders.phrases import words_in
+from newsclean.finders.voices import anybody
 from newsclean.finders.voices import voice as voice_of
 from newsclean.finders.wordlists import word_list
 

@@ -115,6 +115,24 @@ def test_a_second_pattern_that_does_not_match_is_shown():
     assert one.change == "`also` would have to match what would be cut: tomorrow"
 
 
+def test_near_misses_are_told_and_other_rules_that_looked_are_counted():
+    """A rule whose `match` matches is shown; one whose `match` does not, on demand."""
+    near = explain(pipeline(also=("tomorrow",)), PAGE, 7)
+    far = explain(pipeline(match=r"feed the ducks\W*$"), PAGE, 7)
+    assert of_ducks(near).near and not of_ducks(far).near
+    assert "Near misses" in str(near) and "ducks: no match" in str(near)
+    assert "1 rules looked" in str(far) and "ducks: no match" not in str(far)
+    assert "Near misses" not in far.full() and "ducks: no match" in far.full()
+
+
+def test_a_rule_of_another_site_is_a_near_miss_where_its_pattern_matches():
+    """Only the page's address is missing."""
+    site = "lenn-courier.example"
+    for match, near in (("feed the ducks", True), (r"feed the ducks\W*$", False)):
+        rules = explain(pipeline(site=site, match=match), PAGE, 7)
+        assert of_ducks(rules, f"sites/{site}/donation/ducks").near is near
+
+
 def test_evidence_that_fails_is_named_with_its_meaning():
     """The first word that did not hold spared the line."""
     one = look(needs=("short", "head"))

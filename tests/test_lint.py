@@ -11,7 +11,7 @@ import pytest
 import newsclean
 from newsclean.lint import CHECKS, lint
 from newsclean.lint.blowup import blowup
-from newsclean.lint.spread import FEW
+from newsclean.lint.run import FEW
 from newsclean.model import Example, Rule
 
 BAD = Path(__file__).parent / "bad_packs"

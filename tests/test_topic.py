@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 import newsclean
 from newsclean import Pipeline
 from newsclean.bound import bound
-from newsclean.evidence import weigh
 from newsclean.kit import candidates
 from newsclean.match import match
 from newsclean.model import CATEGORIES
 from newsclean.packs import LANGUAGES
 from newsclean.read import read, view_of
 from newsclean.topic import TOPICS, _lists, _words, spare_topical
+from newsclean.weigh import weigh
 
 STORY = [
     (

@@ -29,6 +29,8 @@ VERBS = {
     "finders": "finders",
     "bound": "bound",
     "evidence": "decide",
+    "weigh": "decide",
+    "fuse": "decide",
     "decide": "decide",
     "paint": "cut",
     "cut": "cut",

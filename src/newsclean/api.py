@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Literal
 
 from newsclean.pipeline import Pipeline
 from newsclean.report import Result
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
     from datetime import date
 
-__all__ = ["clean", "clean_html", "clean_many"]
+    from newsclean.many import Item
 
-#: A text, or a mapping with `text` and what is known of it: `title`, `url`, `lang`,
-#: `date`.
-Item: TypeAlias = str | Mapping[str, Any]
+__all__ = ["clean", "clean_html", "clean_many"]
 
 
 def clean(
@@ -145,10 +140,10 @@ def clean_many(
         raise ValueError(f"errors is 'raise' or 'return', not {errors!r}.")
     if workers < 1:
         raise ValueError(f"workers is at least 1, not {workers}.")
-    pipeline = pipeline or Pipeline.default()
-    found = (
-        _here(items, pipeline) if workers == 1 else _spread(items, workers, pipeline)
-    )
+    # a call for one text does without it
+    from newsclean.many import results
+
+    found = results(items, workers=workers, pipeline=pipeline or Pipeline.default())
     return _raised(found) if errors == "raise" else found
 
 
@@ -157,68 +152,3 @@ def _raised(found: Iterator[Result | Exception]) -> Iterator[Result | Exception]
         if isinstance(result, Exception):
             raise result
         yield result
-
-
-def _here(items: Iterable[Item], pipeline: Pipeline) -> Iterator[Result | Exception]:
-    for item in items:
-        yield _one(item, pipeline)
-
-
-_KNOWN = ("title", "url", "lang", "date")
-
-
-def _one(item: Item, pipeline: Pipeline) -> Result | Exception:
-    try:
-        if isinstance(item, Mapping):
-            if "text" not in item:
-                raise ValueError(
-                    f"An item has no 'text'; it has {', '.join(item) or 'nothing'}."
-                )
-            known = {k: item[k] for k in _KNOWN if item.get(k)}
-            return pipeline.clean(item["text"], **known)
-        return pipeline.clean(item)
-    except Exception as error:  # noqa: BLE001 - handed to the caller, who decides
-        return error
-
-
-#: Items that travel to a worker together: fewer trips cost less, more cost memory.
-_BATCH = 64
-_AHEAD = 4
-
-
-def _spread(
-    items: Iterable[Item], workers: int, pipeline: Pipeline
-) -> Iterator[Result | Exception]:
-    # a call in this process should not wait for it: it brings sockets and logging
-    from concurrent.futures import ProcessPoolExecutor
-
-    source = iter(items)
-    with ProcessPoolExecutor(
-        workers, initializer=_set_up, initargs=(pipeline,)
-    ) as pool:
-        yield from _in_order(pool, source, workers * _AHEAD)
-
-
-def _in_order(
-    pool: Executor, source: Iterator[Item], ahead: int
-) -> Iterator[Result | Exception]:
-    waiting: deque[Future[list[Result | Exception]]] = deque()
-    while True:
-        while len(waiting) < ahead and (batch := list(islice(source, _BATCH))):
-            waiting.append(pool.submit(_batch, batch))
-        if not waiting:
-            return
-        yield from waiting.popleft().result()
-
-
-_worker: Callable[[], Pipeline] = Pipeline.default
-
-
-def _set_up(pipeline: Pipeline) -> None:
-    """In a worker, once: its pipeline."""
-    global _worker
-    _worker = lambda: pipeline
-
-
-def _batch(items: list[Item]) -> list[Result | Exception]:
-    return [_one(item, _worker()) for item in items]

@@ -6,14 +6,13 @@ the guards that look at the whole page. The order of rules and packs does not ma
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from itertools import compress, count
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from newsclean.bound import AFTER, BEFORE
-from newsclean.evidence import Weighed
+from newsclean.fuse import fused
 from newsclean.model import Bounds, Finder, Hit, Page, Rule
-from newsclean.shapes import shapes
+from newsclean.weigh import Weighed
 
 __all__ = ["Decided", "decide"]
 
@@ -22,9 +21,6 @@ _CONTENT = frozenset(("headline", "caption", "editor-note"))
 
 #: The categories that point at the headline, wherever it occurs.
 _COPIES = _CONTENT | {"duplicate-headline"}
-
-#: Bounds and finders together may take at most this share of the page's prose.
-_FUSE = 0.8
 
 
 class Decided(NamedTuple):
@@ -48,11 +44,7 @@ def decide(
     waiting = [(hit, _waits_for(hit, bounds)) for hit in weighed.waiting]
     going += [hit for hit, waits in waiting if waits == "nothing"]
     spared += [(h, f"not {w}") for h, w in waiting if w not in ("nothing", "company")]
-    if bounds.start > 0:
-        going.append(_edge(page, 0, bounds.start - 1, BEFORE, bounds.before))
-    if bounds.end < len(page.views):
-        last = len(page.views) - 1
-        going.append(_edge(page, bounds.end, last, AFTER, bounds.after))
+    going += _edges(page, bounds)
     copy = _only_copy(weighed.standing, going)
     if copy:
         going.remove(copy)
@@ -64,7 +56,7 @@ def decide(
     )
     going += company
     spared += [(hit, "not company") for hit in alone]
-    going, blown = _fused(page, going)
+    going, blown = fused(page, going)
     spared += [(hit, "fuse") for hit in blown]
     spared.sort(key=lambda s: (s[0].start, s[0].end, s[0].source.id))
     return Decided(sorted(going, key=_order), spared)
@@ -103,6 +95,15 @@ def _waits_for(hit: Hit, bounds: Bounds) -> str:
         if need in holds and not holds[need]:
             return need
     return "company" if "company" in needs else "nothing"
+
+
+def _edges(page: Page, bounds: Bounds) -> Iterator[Hit]:
+    """What stands before the article, and what after it."""
+    if bounds.start > 0:
+        yield _edge(page, 0, bounds.start - 1, BEFORE, bounds.before)
+    if bounds.end < len(page.views):
+        last = len(page.views) - 1
+        yield _edge(page, bounds.end, last, AFTER, bounds.after)
 
 
 def _edge(
@@ -170,42 +171,3 @@ def _in_company(
                     taken.append(hit)
                     frontier += range(hit.first, hit.last + 1)
     return taken, [hit for hit in waiting if hit not in done]
-
-
-def _fused(page: Page, going: list[Hit]) -> tuple[list[Hit], list[Hit]]:
-    """The fuse: how much of the prose bounds and finders may take.
-
-    As long as they take more than `_FUSE` of it, or all of it that no rule points at,
-    the connected removal with the most prose is undone.
-    """
-    by_finders = [h for h in going if isinstance(h.source, Finder)]
-    if not by_finders:
-        return going, []
-    shape = shapes(page)
-    prose = shape.prose_width_before
-    paragraphs = set(compress(count(), shape.prose))
-    width = shape.widths.__getitem__
-    by_rules = _lines(h for h in going if isinstance(h.source, Rule)) & paragraphs
-    blown: list[Hit] = []
-    while by_finders:
-        taken = (_lines(by_finders) & paragraphs) - by_rules
-        weight = sum(map(width, taken))
-        left = prose[-1] - weight - sum(map(width, by_rules))
-        if not weight or (weight <= _FUSE * prose[-1] and left > 0):
-            break
-        worst = max(
-            by_finders, key=lambda h: (prose[h.last + 1] - prose[h.first], h.first)
-        )
-        by_finders.remove(worst)
-        blown.append(worst)
-    if not blown:
-        return going, []
-    lost = set(blown)
-    return [h for h in going if h not in lost], blown
-
-
-def _lines(hits: Iterable[Hit]) -> set[int]:
-    lines: set[int] = set()
-    for hit in hits:
-        lines.update(range(hit.first, hit.last + 1))
-    return lines

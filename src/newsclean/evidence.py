@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from itertools import accumulate
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from newsclean.cache import asked
-from newsclean.model import CATEGORIES, Hit, Page, Rule
+from newsclean.model import Hit, Page, Rule
 from newsclean.names import are_names
 from newsclean.read import MARKS, content_of
 from newsclean.sentences import sentences
@@ -22,11 +21,11 @@ from newsclean.view import one_blank, with_blanks
 
 __all__ = [
     "FRAGMENT",
+    "OF_PLACE",
     "SHORT",
     "STANDING",
     "WAITING",
-    "Weighed",
-    "weigh",
+    "Places",
     "widest_line",
 ]
 
@@ -118,43 +117,6 @@ def _places(page: Page) -> Places:
     return found
 
 
-def _take_places(page: Page, hits: Iterable[Hit]) -> None:
-    """Where the prose stands, but for what goes wherever it stands.
-
-    A plea at the head is a paragraph of prose, and the byline below it still stands
-    at the head.
-    """
-    shape = shapes(page)
-    gone = {
-        i
-        for hit in hits
-        if _takes_lines(hit)
-        for i in range(hit.first, hit.last + 1)
-        if shape.prose[i]
-    }
-    if not gone:
-        page.memo["places"] = Places(shape.prose_before, shape.prose_width_before)
-        return
-    prose = [is_prose and i not in gone for i, is_prose in enumerate(shape.prose)]
-    widths = [w if p else 0 for w, p in zip(shape.widths, prose, strict=True)]
-    page.memo["places"] = Places(
-        list(accumulate(prose, initial=0)), list(accumulate(widths, initial=0))
-    )
-
-
-def _takes_lines(hit: Hit) -> bool:
-    """Whether a hit takes its lines whole, wherever they stand."""
-    source = hit.source
-    if not isinstance(source, Rule):
-        return CATEGORIES[source.category] == "remove"
-    return (
-        CATEGORIES[source.category] == "remove"
-        and source.cut in ("line", "block", "rest")
-        and _OF_PLACE.isdisjoint(source.needs)
-        and WAITING.isdisjoint(source.needs)
-    )
-
-
 #: Evidence that stands alone: asked of the page and the hit, of nothing else.
 STANDING: Mapping[str, Callable[[Page, Hit], bool]] = {
     "short": _short,
@@ -174,50 +136,12 @@ STANDING: Mapping[str, Callable[[Page, Hit], bool]] = {
 WAITING = frozenset(("company", "before-article", "after-article", "outside"))
 
 
+#: Words about where on the page a hit stands.
+OF_PLACE = frozenset(("head", "tail", "edge", "last"))
+
+
 def widest_line(rule: Rule) -> int:
     """The width of the widest line on which the rule's `needs` can hold."""
     if "short" in rule.needs or "label" in rule.needs:
         return SHORT
     return FRAGMENT if "fragment" in rule.needs else sys.maxsize
-
-
-#: Words about where on the page a hit stands.
-_OF_PLACE = frozenset(("head", "tail", "edge", "last"))
-
-
-class Weighed(NamedTuple):
-    """Hits by what is known of them before bounds and neighbours are."""
-
-    standing: list[Hit]
-    waiting: list[Hit]
-    #: with the word of `needs` that did not hold, or the guard that held
-    spared: list[tuple[Hit, str]]
-
-
-def weigh(page: Page, hits: Iterable[Hit], spared: list[tuple[Hit, str]]) -> Weighed:
-    """Ask for each hit the evidence that stands alone: first what asks for no place."""
-    weighed = Weighed([], [], list(spared))
-    placed: list[Hit] = []
-    for hit in hits:
-        source = hit.source
-        if isinstance(source, Rule) and not _OF_PLACE.isdisjoint(source.needs):
-            placed.append(hit)
-        else:
-            _weigh_one(page, hit, weighed)
-    if placed:
-        _take_places(page, weighed.standing)
-        for hit in placed:
-            _weigh_one(page, hit, weighed)
-    return weighed
-
-
-def _weigh_one(page: Page, hit: Hit, weighed: Weighed) -> None:
-    source = hit.source
-    needs = source.needs if isinstance(source, Rule) else ()
-    for need in needs:
-        holds = STANDING.get(need)
-        if holds is not None and not holds(page, hit):
-            weighed.spared.append((hit, f"not {need}"))
-            return
-    known = weighed.standing if WAITING.isdisjoint(needs) else weighed.waiting
-    known.append(hit)

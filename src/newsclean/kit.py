@@ -6,12 +6,11 @@ What follows from the built-in rules alone is kept between processes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import fsum
 from typing import NamedTuple, TypeVar
 from zlib import crc32
 
-from newsclean.anchors import Keys, Needed, has_literal, in_order, rate_of
-from newsclean.cache import keep, keys_for, recall
+from newsclean.anchors import has_literal
+from newsclean.cache import keep, recall
 from newsclean.engines import best_engine
 from newsclean.evidence import SHORT, widest_line
 from newsclean.model import CATEGORIES, Action, Finder, Guard, Page, Rule
@@ -21,13 +20,13 @@ from newsclean.packs import (
     builtin_rules,
     builtin_seal,
     builtin_shelf,
-    check_patterns,
 )
 from newsclean.scan import Index, index, restored, scan, state_of
 from newsclean.scope import acts, host_of
 from newsclean.shapes import shapes
+from newsclean.sought import sought
 
-__all__ = ["Kit", "candidates", "kit_of", "looked_for"]
+__all__ = ["Kit", "candidates", "kit_of"]
 
 _Source = TypeVar("_Source", Rule, Finder)
 
@@ -153,7 +152,7 @@ def _plain_tail() -> bytes:
 
 
 def _parts(rules: tuple[Rule, ...]) -> _Parts:
-    keys = _keys(rules)
+    keys = sought(rules)
     limits = [widest_line(rule) for rule in rules]
     tail = _plain_tail()
     return _Parts(
@@ -165,48 +164,6 @@ def _parts(rules: tuple[Rule, ...]) -> _Parts:
         plain_digest=_digest(rules, tail),
         plain_tail=tail,
     )
-
-
-def _keys(rules: Sequence[Rule]) -> list[Keys]:
-    """How each rule's lines are found; a pattern that is none names its rule."""
-    try:
-        found = keys_for([rule.match for rule in rules])
-        also = keys_for([p for rule in rules for p in rule.also], edges="")
-    except Exception:
-        check_patterns(rules)
-        raise
-    others = iter(also)
-    return [
-        _key(rule, keys, [next(others) for _ in rule.also])
-        for rule, keys in zip(rules, found, strict=True)
-    ]
-
-
-def looked_for(rule: Rule) -> tuple[str, ...]:
-    """The literals that the scan looks for to find a rule's lines, with their marks;
-    none where it looks up whole lines, or is asked of every short one."""
-    [key] = _keys([rule])
-    return key.needed[0].literals if key.needed else ()
-
-
-def _key(rule: Rule, keys: Keys, also: Sequence[Keys]) -> Keys:
-    """What a rule's line must hold, of `match` and of `also`, the rarest first."""
-    named = Needed(fsum(map(rate_of, rule.anchors)), rule.anchors)
-    if rule.anchors and not keys.lines:
-        keys = keys._replace(needed=in_order([named, *keys.needed]))
-    # what `also` asks for may stand on another line of a block, and a part of a line
-    # may begin where no word does
-    if keys.lines:
-        return keys
-    needed = keys.needed
-    if rule.cut not in ("block", "match"):
-        needed = in_order([*needed, *(n for k in also for n in k.needed)])
-    # what somebody named is no proof: a long list of it is scanned for, never asked
-    asked = (n for n in needed[1:] if n != named or len(named.literals) <= _MOST_NAMED)
-    return keys._replace(needed=(*needed[:1], *asked))
-
-
-_MOST_NAMED = 12
 
 
 def candidates(page: Page, kit: Kit) -> list[tuple[int, int]]:

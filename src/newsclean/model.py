@@ -6,10 +6,9 @@ the raw input for the decisions of a report.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, Protocol, TypeAlias
 
 __all__ = [
     "ACTIONS",
@@ -29,6 +28,7 @@ __all__ = [
     "Pointed",
     "Rule",
     "Source",
+    "WayBack",
 ]
 
 Action: TypeAlias = Literal["remove", "flag", "keep"]
@@ -205,33 +205,13 @@ class Guard(NamedTuple):
     site: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Offsets:
+class WayBack(Protocol):
     """The way back from a text to the raw text that it was taken from.
 
-    `offsets[i]` is where character `i` of the text is in the raw text. Stored as the
-    beginnings of the runs that both texts have in common.
-
-    >>> offsets = Offsets([0], [0])
-    >>> offsets.add(3, 8)
-    >>> offsets[2], offsets[4]
-    (2, 9)
+    `back[i]` is where character `i` of the text stands in the raw text.
     """
 
-    text: list[int]
-    raw: list[int]
-
-    def add(self, text: int, raw: int) -> None:
-        """Note that a run begins at an offset of the text and one of the raw text."""
-        if self.text[-1] == text:
-            self.raw[-1] = raw
-        else:
-            self.text.append(text)
-            self.raw.append(raw)
-
-    def __getitem__(self, at: int) -> int:
-        run = bisect_right(self.text, at) - 1
-        return self.raw[run] + at - self.text[run]
+    def __getitem__(self, at: int, /) -> int: ...
 
 
 @dataclass(slots=True)
@@ -246,7 +226,7 @@ class Page:
     raw: str
     text: str
     #: index in `text` → index in `raw`, one more than there are characters; or None
-    offsets: Offsets | None
+    offsets: WayBack | None
     starts: list[int]
     ends: list[int]
     #: the lines as patterns see them, without the marks around them

@@ -1,4 +1,4 @@
-"""Pipeline: an immutable set of cleaners with a policy, and the six verbs in order."""
+"""Pipeline: an immutable set of cleaners with a policy."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclean.account import account
 from newsclean.guard import guards_from
 from newsclean.kit import Kit, kit_of
 from newsclean.model import ACTIONS, CATEGORIES, Action, Finder, Guard, Rule
@@ -23,16 +22,28 @@ from newsclean.packs import (
     sent,
     sources_of,
 )
-from newsclean.read import read
-from newsclean.report import Report, Result, checksum
-from newsclean.scope import day_of
+from newsclean.report import Result
 from newsclean.select import chosen_by
-from newsclean.verbs import decided
+from newsclean.verbs import cleaned
 
 if TYPE_CHECKING:
     from datetime import date
 
 __all__ = ["Pipeline"]
+
+
+class _BuiltIn:
+    """The rules of the default pipeline, made when somebody asks for them.
+
+    Every other pipeline has its own in its dict, which goes before this. What the class
+    gives is the field's default: a `cached_property` would give itself.
+    """
+
+    def __get__(self, pipeline: Pipeline | None, kind: type) -> tuple[Rule, ...]:
+        if pipeline is None:
+            return ()
+        rules: tuple[Rule, ...] = pipeline.__dict__.setdefault("rules", builtin_rules())
+        return rules
 
 
 @dataclass(frozen=True)
@@ -46,8 +57,7 @@ class Pipeline:
     'The bridge opened.\\n\\nShare this article\\n'
     """
 
-    # a factory, so that no class has them: see __getattr__
-    rules: tuple[Rule, ...] = field(default_factory=tuple)
+    rules: tuple[Rule, ...] = _BuiltIn()  # type: ignore[assignment]
     finders: tuple[Finder, ...] = ()
     policies: tuple[tuple[str, Action], ...] = ()
     protects: tuple[str, ...] = ()
@@ -196,18 +206,7 @@ class Pipeline:
         if not isinstance(raw, str):
             raise TypeError(_not_text(raw))
         kit = self._compiled()
-        page = read(
-            raw,
-            title=title or "",
-            url=url or "",
-            lang=lang or "",
-            # where no rule asks for a day, it is not looked at
-            date=day_of(date or "") if kit.dated else "",
-        )
-        if not page.views:
-            nothing = Report(status="empty", digest=kit.digest, body_crc=checksum(raw))
-            return Result(raw, nothing)
-        return account(page, decided(page, kit), kit)
+        return cleaned(raw, kit, title=title, url=url, lang=lang, date=date)
 
     def _compiled(self) -> Kit:
         if not self._memo:
@@ -235,14 +234,6 @@ class Pipeline:
         if rules is None:
             # a worker with the same built-in rules makes those that its pages ask for
             del self.__dict__["rules"]
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name):
-            """The rules of the default pipeline, made when somebody asks for them."""
-            if name != "rules":
-                raise AttributeError(f"'Pipeline' object has no attribute {name!r}")
-            return self.__dict__.setdefault("rules", builtin_rules())
 
 
 @cache

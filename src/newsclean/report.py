@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, TypeAlias
 from zlib import crc32
 
+from newsclean.gutter import gutter
 from newsclean.model import Decision
 
 __all__ = ["SCHEMA", "Report", "Result", "Status"]
@@ -135,7 +136,8 @@ class Result(NamedTuple):
           | It rained.
         - | Share this article    [en/share/share-this]
         """
-        return _gutter(self.raw, self.report)
+        decisions = (*self.report.removals, *self.report.flagged)
+        return gutter(self.raw, decisions)
 
 
 def checksum(body: str) -> int:
@@ -179,51 +181,3 @@ def _table(report: Report) -> str:
 def _one_line(text: str) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= _WIDE else flat[: _WIDE - 1] + "…"
-
-
-#: What stands before each line of a gutter.
-_SIGNS = {"removed": "-", "flagged": "?"}
-
-
-def _gutter(raw: str, report: Report) -> str:
-    """Each line behind a sign: blank stays, `-` goes, `~` in part, `?` is flagged."""
-    decisions = sorted(
-        [*report.removals, *report.flagged], key=lambda d: (d.start, d.end)
-    )
-    lines: list[str] = []
-    at = first = 0
-    for line in raw.splitlines(keepends=True):
-        end = at + len(line)
-        bare = line.rstrip()
-        while first < len(decisions) and decisions[first].end <= at:
-            first += 1
-        touching = []
-        for d in decisions[first:]:
-            if d.start >= end:
-                break
-            if raw[max(at, d.start) : min(end, d.end)].strip():
-                touching.append(d)
-        lines.append(_gutter_line(bare, at, touching, raw))
-        at = end
-    return "\n".join(lines) + "\n" if lines else ""
-
-
-def _gutter_line(line: str, at: int, touching: list[Decision], raw: str) -> str:
-    if not touching:
-        return f"  | {line}".rstrip()
-    gone = [d for d in touching if d.outcome == "removed"]
-    names = ", ".join(dict.fromkeys(d.rule for d in touching))
-    if not gone:
-        return f"? | {line}    [{names}]"
-    lead = len(line) - len(line.lstrip())
-    whole = line[lead:]
-    taken = sum(
-        len(raw[max(at + lead, d.start) : min(at + len(line), d.end)]) for d in gone
-    )
-    if taken >= len(whole):
-        return f"- | {line}    [{names}]"
-    marked = line
-    for d in reversed(gone):
-        a, b = max(d.start - at, 0), min(d.end - at, len(line))
-        marked = f"{marked[:a]}⟦{marked[a:b]}⟧{marked[b:]}"
-    return f"~ | {marked}    [{names}]"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.model import Offsets
+from newsclean.offsets import Offsets
 
 __all__ = ["seen"]
 

@@ -25,37 +25,47 @@ def pattern_of(written: str) -> str:
     while i < len(written):
         c = written[i]
         if c == "\\":
-            step = _escape_length(written, i)
-            escape = written[i : i + step]
-            # the view has no other digits, and these are few enough to look for
-            digits = "0-9" if in_class else "[0-9]"
-            out.append(digits if escape == r"\d" else escape)
-            i += step
-            continue
-        if in_class:
+            piece, step = _escape(written, i, in_class=in_class)
+        elif in_class:
             in_class = c != "]"
-            out.append(r"\s" if c == " " else _seen(c))
+            piece, step = r"\s" if c == " " else _seen(c), 1
         elif c == "[":
             in_class = True
-            out.append(c)
-            # a bracket that comes first is a literal
-            for first in ("^", "]"):
-                if written[i + 1 : i + 2] == first:
-                    out.append("\\]" if first == "]" else first)
-                    i += 1
+            piece, step = _class_opening(written, i)
         elif c == " ":
-            following = written[i + 1 : i + 2]
-            if following and following in "?*":
-                out.append(r"\s*")
-                i += 1
-            elif following and following in _QUANTIFIERS:
-                out.append(r"\s")
-            else:
-                out.append(_BLANK)
+            piece, step = _blank(written, i)
         else:
-            out.append(_seen(c))
-        i += 1
+            piece, step = _seen(c), 1
+        out.append(piece)
+        i += step
     return "".join(out)
+
+
+def _escape(written: str, i: int, *, in_class: bool) -> tuple[str, int]:
+    """An escape, and how many characters it takes."""
+    step = _escape_length(written, i)
+    escape = written[i : i + step]
+    # the view has no other digits, and these are few enough to look for
+    digits = "0-9" if in_class else "[0-9]"
+    return digits if escape == r"\d" else escape, step
+
+
+def _class_opening(written: str, i: int) -> tuple[str, int]:
+    """How a class opens: a bracket that comes first in it is a literal."""
+    opening, step = "[", 1
+    if written[i + step : i + step + 1] == "^":
+        opening, step = "[^", step + 1
+    if written[i + step : i + step + 1] == "]":
+        opening, step = rf"{opening}\]", step + 1
+    return opening, step
+
+
+def _blank(written: str, i: int) -> tuple[str, int]:
+    """A blank stands for any run of them, but for one where it is counted."""
+    following = written[i + 1 : i + 2]
+    if following and following in "?*":
+        return r"\s*", 2
+    return r"\s" if following and following in _QUANTIFIERS else _BLANK, 1
 
 
 @cache

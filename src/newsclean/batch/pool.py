@@ -19,6 +19,7 @@ from newsclean.batch.settings import Settings, StopRun
 from newsclean.batch.tally import Tally
 from newsclean.batch.work import work
 from newsclean.pipeline import Pipeline
+from newsclean.workers import begin, do
 
 __all__ = ["spread"]
 
@@ -51,8 +52,8 @@ def spread(
     pool = ProcessPoolExecutor(
         workers,
         multiprocessing.get_context("spawn"),
-        initializer=_set_up,
-        initargs=(job,),
+        initializer=begin,
+        initargs=(_watched, job),
     )
     try:
         yield from _in_pool(pool, iter(shards), workers + 2)
@@ -87,7 +88,7 @@ def _in_pool(
                 more = False
                 break
             with _undisturbed():
-                running[pool.submit(_run, shard)] = _light(shard)
+                running[pool.submit(do, shard)] = _light(shard)
         if not running:
             return
         ended = wait(running, timeout=_TICK, return_when=FIRST_COMPLETED).done
@@ -114,14 +115,10 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-_job: partial[Tally] | None = None
-
-
-def _set_up(job: partial[Tally]) -> None:
+def _watched(job: partial[Tally]) -> partial[Tally]:
     """In a worker, once: set its job, and a watch that ends it with its parent."""
-    global _job
-    _job = job
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    return job
 
 
 def _end_with_parent() -> None:
@@ -129,8 +126,3 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _run(shard: Shard) -> Tally:
-    assert _job is not None, "the pool sets the job before the first shard"
-    return _job(shard)

@@ -66,9 +66,7 @@ def run(
             ),
             resume=resume,
         )
-        total = Tally()
-        for tally in state.tallies():
-            total.add(tally)
+        total = _so_far(state)
         before = total.pages
         meter = Progress(
             total=sum(s.size for s in sources), style=progress or style_of(sys.stderr)
@@ -88,6 +86,14 @@ def run(
         )
         _write(summary, out / "summary.json")
     return summary
+
+
+def _so_far(state: State) -> Tally:
+    """What the run that is resumed has counted."""
+    total = Tally()
+    for tally in state.tallies():
+        total.add(tally)
+    return total
 
 
 def _follow(

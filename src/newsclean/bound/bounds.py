@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsclean.blocks import blocks
+from newsclean.blocks import Block, blocks
 from newsclean.bound.begin import begin_of
 from newsclean.bound.contents import tables_of
 from newsclean.bound.core import ABOVE, Core, core_of, markers, weight_of
@@ -56,20 +56,30 @@ def bound(page: Page, standing: Sequence[Hit]) -> Bounds:
     found = blocks(page)
     weights = [weight_of(block, hits) for block in found]
     weights_of_kin = kin_weighed(page, found, weights, hits)
-    core = core_of(found, weights_of_kin, markers(page, found, hits))
+    core = _core(found, weights_of_kin, markers(page, found, hits))
     if core is None:
         return everything
-    # what interrupts a story is no reason to drop what stands before it
-    plain = core_of(found, weights_of_kin, [0.0] * len(found))
-    if plain is not None and plain.first < core.first <= plain.last:
-        above = sum(w for w in weights_of_kin[plain.first : core.first] if w > 0)
-        whole = sum(w for w in weights_of_kin[core.first : core.last + 1] if w > 0)
-        if above >= ABOVE * whole:
-            core = Core(plain.first, core.last)
     core, sure = onward(page, found, hits, grown(page, found, hits, core))
     start, before = begin_of(page, found, hits, core)
     end, after = end_of(page, found, hits, core, sure)
     return Bounds(start, end, before, after)
+
+
+def _core(
+    found: Sequence[Block], weights: Sequence[float], marks: Sequence[float]
+) -> Core | None:
+    """The heaviest run of blocks: what interrupts a story is no reason to drop what
+    stands before it."""
+    core = core_of(found, weights, marks)
+    if core is None:
+        return None
+    plain = core_of(found, weights, [0.0] * len(found))
+    if plain is not None and plain.first < core.first <= plain.last:
+        above = sum(w for w in weights[plain.first : core.first] if w > 0)
+        whole = sum(w for w in weights[core.first : core.last + 1] if w > 0)
+        if above >= ABOVE * whole:
+            core = Core(plain.first, core.last)
+    return core
 
 
 def _is_worth_asking(page: Page, hits: Mapping[int, list[Hit]]) -> bool:

@@ -10,7 +10,8 @@ from newsclean.bound.again import menu_again
 from newsclean.bound.core import Core
 from newsclean.bound.hits import distinct
 from newsclean.bound.kin import KIN
-from newsclean.bound.marked import BEAT, RHYTHM, buttons, marked_end
+from newsclean.bound.marked import buttons, marked_end
+from newsclean.bound.over import BEAT, RHYTHM
 from newsclean.bound.site import SEA, SIGNS, is_site
 from newsclean.model import Hit, Page
 from newsclean.shapes import line_text, shapes
@@ -113,6 +114,15 @@ def _sea_end(
     long = shore - end > _DOUBT
     if long and (_is_torn(found, end, shore) or _is_enumerated(page, end, shore)):
         return shore, ("sea of short lines",)
+    end = _behind_own(page, end, shore, story)
+    # no end falls into a sentence that was torn at its links
+    return block_at(page, end - 1).last + 1, ("sea of short lines",)
+
+
+def _behind_own(page: Page, end: int, shore: int, story: set[str]) -> int:
+    """The line behind the story's own lines, of those between it and a site's lines."""
+    widths = shapes(page).widths
+    long = shore - end > _DOUBT
     own = [
         i
         for i in range(end, shore)
@@ -120,9 +130,8 @@ def _sea_end(
     ]
     # a title among many may share a word: the story's own lines come in numbers
     if own and (_OWN if long else _OWN_OF_FEW) * len(own) >= own[-1] - end + 1:
-        end = own[-1] + 1
-    # no end falls into a sentence that was torn at its links
-    return block_at(page, end - 1).last + 1, ("sea of short lines",)
+        return own[-1] + 1
+    return end
 
 
 def _is_torn(found: Sequence[Block], first: int, last: int) -> bool:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from newsclean.blocks import Block, terms_of
 from newsclean.bound.core import Core
-from newsclean.bound.hits import interrupts, is_end, is_hit, says_on
+from newsclean.bound.hits import is_end, is_hit, says_on
+from newsclean.bound.interruption import is_own_behind, is_sentence
 from newsclean.bound.kin import KIN, NARROW, NEAR_KIN, WIDE, words_of
 from newsclean.bound.site import OPEN_WIDTH, SEA
 from newsclean.model import Hit, Page
 
-__all__ = ["grown", "is_interruption"]
+__all__ = ["grown"]
 
 #: A lone paragraph above a menu is a lead only where it is at least so wide.
 _LEAD = 200
 #: How far from the core, in lines, its other parts are looked for.
 _UP, _DOWN, _DOWN_TORN = 40, 12, 24
+#: So soon the story goes on behind a line that says so.
+_SOON = 6
 #: A story with so many paragraphs of several lines was torn at its links.
 _TORN = 2
 
@@ -34,44 +38,96 @@ def grown(
     if first == 0 and last == len(found) - 1:
         return core
     story = terms_of(page, range(found[first].first, found[last].last + 1))
-    i = first - 1
-    while i >= 0 and found[first].first - found[i].last <= _UP:
-        block = found[i]
-        if block.prose and not is_hit(block, hits):
-            own = words_of(page, block)
-            company = i > 0 and found[i - 1].prose and not is_hit(found[i - 1], hits)
-            company = company and found[first].first - block.last <= _DOWN
-            lone = not company and block.width < _LEAD
-            if lone and _is_menu(found[i + 1 : first]):
-                i -= 1
-                continue
-            right_above = i == first - 1
-            kin = bool(own) and len(own & story) / len(own) >= KIN
-            if own and (company or kin or right_above):
-                first = i
-                story |= own
-        i -= 1
+    first, story = _with_above(page, found, hits, first, story)
     down = _reach(found[first : last + 1])
     last = _said_to_go_on(found, hits, last)
+    return Core(first, _with_below(page, found, hits, last, story, down))
+
+
+def _with_above(
+    page: Page,
+    found: Sequence[Block],
+    hits: Mapping[int, list[Hit]],
+    first: int,
+    story: set[str],
+) -> tuple[int, set[str]]:
+    """The story's first block, with paragraphs that stand above it, and its words."""
+    i = first - 1
+    while i >= 0 and found[first].first - found[i].last <= _UP:
+        if found[i].prose and not is_hit(found[i], hits):
+            own = words_of(page, found[i])
+            if own and _is_own_above(found, hits, i, first, own, story):
+                first = i
+                story = story | own
+        i -= 1
+    return first, story
+
+
+def _is_own_above(
+    found: Sequence[Block],
+    hits: Mapping[int, list[Hit]],
+    at: int,
+    first: int,
+    own: AbstractSet[str],
+    story: set[str],
+) -> bool:
+    """Whether a paragraph of some words above the story's first block is its own."""
+    company = at > 0 and found[at - 1].prose and not is_hit(found[at - 1], hits)
+    company = company and found[first].first - found[at].last <= _DOWN
+    lone = not company and found[at].width < _LEAD
+    if lone and _is_menu(found[at + 1 : first]):
+        return False
+    right_above = at == first - 1
+    return company or right_above or len(own & story) / len(own) >= KIN
+
+
+def _with_below(
+    page: Page,
+    found: Sequence[Block],
+    hits: Mapping[int, list[Hit]],
+    last: int,
+    story: set[str],
+    down: int,
+) -> int:
+    """The story's last block, with what stands below it; `down`: how far a paragraph."""
     i = last + 1
     while i < len(found) and found[i].first - found[last].last <= _UP:
         block = found[i]
         if is_end(block, hits):
             break
-        if not is_hit(block, hits):
-            near = i - last <= 2 and block.closed and block.width >= 20
-            near = near or _is_own_behind(page, found, hits, last + 1, i, story)
-            company = i + 1 < len(found) and found[i + 1].prose
-            company = company and not is_hit(found[i + 1], hits)
-            far = found[i].first - found[last].last
-            if near or (
-                block.prose
-                and (far <= down or block.width >= WIDE)
-                and ((company and far <= down) or _is_kin(page, block, story))
-            ):
-                last = i + 1 if company and block.prose else i
+        if not is_hit(block, hits) and _is_own_below(
+            page, found, hits, last, i, story, down
+        ):
+            last = i + 1 if block.prose and _has_next(found, hits, i) else i
         i += 1
-    return Core(first, last)
+    return last
+
+
+def _is_own_below(
+    page: Page,
+    found: Sequence[Block],
+    hits: Mapping[int, list[Hit]],
+    last: int,
+    at: int,
+    story: set[str],
+    down: int,
+) -> bool:
+    """Whether a block that no rule knows, below the story's last one, is its own."""
+    block = found[at]
+    if at - last <= 2 and block.closed and block.width >= 20:
+        return True
+    if is_own_behind(page, found, hits, last + 1, at, story):
+        return True
+    near = block.first - found[last].last <= down
+    if not block.prose or not (near or block.width >= WIDE):
+        return False
+    return (near and _has_next(found, hits, at)) or _is_kin(page, block, story)
+
+
+def _has_next(found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int) -> bool:
+    """Whether another paragraph that no rule knows stands right below a block."""
+    below = at + 1
+    return below < len(found) and found[below].prose and not is_hit(found[below], hits)
 
 
 def _is_kin(page: Page, block: Block, story: set[str]) -> bool:
@@ -96,7 +152,7 @@ def _said_to_go_on(
     while i < len(found) and found[i].first - found[last].last <= _UP:
         if says_on(found[i], hits):
             below = range(i + 1, min(i + 1 + _SOON, len(found)))
-            last = next((k for k in below if _is_sentence(found[k], hits)), last)
+            last = next((k for k in below if is_sentence(found[k], hits)), last)
             i = max(i, last)
         i += 1
     return last
@@ -109,117 +165,3 @@ def _is_menu(between: Sequence[Block]) -> bool:
         return False
     widths = sorted(b.width for b in between)
     return widths[len(widths) // 2] <= OPEN_WIDTH and not any(b.closed for b in between)
-
-
-#: So many boxes may stand between two paragraphs of a story, and so many lines that no
-#: rule knows; what goes on is a sentence of this width.
-_BOXES, _UNKNOWN, _SENTENCE = 6, 1, 40
-#: So soon the story goes on behind a line that says so.
-_SOON = 6
-#: What is narrower is a clock or a count.
-_CLOCK = 5
-#: A label with so many titles below is one box.
-_TITLES = 12
-
-
-def _is_sentence(block: Block, hits: Mapping[int, list[Hit]]) -> bool:
-    return block.closed and block.width >= _SENTENCE and not is_hit(block, hits)
-
-
-def _unknown(
-    found: Sequence[Block], hits: Mapping[int, list[Hit]], first: int, at: int
-) -> int:
-    """How many lines that no rule knows stand in an interruption; many if it is none."""
-    boxes = unknown = 0
-    reach = -1
-    for i in range(first, at):
-        block = found[i]
-        if interrupts(block, hits):
-            if block.first > reach:
-                boxes += 1
-                reach = _last_of(block, hits)
-        elif is_hit(block, hits) or block.prose:
-            return _UNKNOWN + 1
-        elif block.width > _CLOCK:
-            unknown += 1
-    return unknown if 0 < boxes <= _BOXES else _UNKNOWN + 1
-
-
-def _last_of(block: Block, hits: Mapping[int, list[Hit]]) -> int:
-    """The last line of the box that opens on a block: of a label and its few titles."""
-    lasts = [
-        h.last
-        for i in range(block.first, block.last + 1)
-        for h in hits.get(i, ())
-        if h.last - h.first <= _TITLES
-    ]
-    return max(lasts, default=block.last)
-
-
-#: Speech opens with one of these.
-_SPEECH = ('"', "'", "- ", "\u2018", "\u300c")
-
-
-def _is_own_behind(
-    page: Page,
-    found: Sequence[Block],
-    hits: Mapping[int, list[Hit]],
-    first: int,
-    at: int,
-    story: set[str],
-) -> bool:
-    """Whether a sentence behind an interruption is the story's.
-
-    Where it is no paragraph, or where a line stands above it that no rule knows, a title
-    perhaps, it has to say so: by a word of the story, as speech, or by another sentence
-    right below.
-    """
-    block = found[at]
-    if not _is_sentence(block, hits):
-        return False
-    unknown = _unknown(found, hits, first, at)
-    if unknown > (_UNKNOWN if block.prose else 0):
-        return False
-    if (block.prose and unknown == 0) or _is_spoken(page, found, hits, at):
-        return True
-    if any(says_on(block, hits) for block in found[first:at]):
-        return True
-    return not words_of(page, block).isdisjoint(story)
-
-
-def is_interruption(
-    found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int
-) -> bool:
-    """Whether what begins on a block stands between two paragraphs of the story."""
-    end = at
-    while end < len(found) and is_hit(found[end], hits):
-        end += 1
-    if _is_subhead(found, hits, end):
-        return not _unknown(found, hits, at, end)
-    return (
-        end < len(found)
-        and found[end].prose
-        and _is_sentence(found[end], hits)
-        and not _unknown(found, hits, at, end)
-    )
-
-
-#: A heading inside a story is narrower than a title, and so wide is what it heads.
-_SUBHEAD, _PARAGRAPH = 32, 100
-
-
-def _is_subhead(found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int) -> bool:
-    """Whether a block heads a paragraph right below."""
-    if at + 1 >= len(found) or found[at].width > _SUBHEAD or found[at].closed:
-        return False
-    below = found[at + 1]
-    return below.closed and below.width >= _PARAGRAPH and not is_hit(below, hits)
-
-
-def _is_spoken(
-    page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int
-) -> bool:
-    """Whether a sentence is speech, or another one stands right below it."""
-    if page.views[found[at].first].startswith(_SPEECH):
-        return True
-    return at + 1 < len(found) and _is_sentence(found[at + 1], hits)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import islice
 
 from newsclean.blocks import Block
-from newsclean.bound.core import ABOVE, weight_of
-from newsclean.bound.grown import is_interruption
+from newsclean.bound.core import weight_of
 from newsclean.bound.hits import TERMINATORS, is_hit, may_end
-from newsclean.bound.kin import NARROW, NEAR_KIN, NO_KIN, words_of
-from newsclean.cards import runs
+from newsclean.bound.interruption import is_interruption
+from newsclean.bound.over import Scene, is_over
 from newsclean.model import Hit, Page
 from newsclean.shapes import shapes
 
-__all__ = ["BEAT", "RHYTHM", "buttons", "marked_end"]
+__all__ = ["buttons", "marked_end"]
 
 #: Behind this share of the prose a marker may end the article; a marker of a comment
 #: section earlier, since threads grow longer than stories.
@@ -24,10 +22,10 @@ _LATE, _LATE_COMMENTS = 0.5, 0.25
 _MOST_ASKED = 40
 #: What stands on a page so often belongs to the parts of a list.
 _AGAIN = 3
+#: A label with so many lines behind it opens a list.
+_LIST = 2
 #: The width of the prose above a line that counts the comments below.
 _LONG_STORY = 1_200
-#: What may stand behind a marker, as a share of what stands before it.
-_REST = 0.35
 
 
 def marked_end(
@@ -40,10 +38,10 @@ def marked_end(
 
     None above line `sure` is asked.
     """
-    count = len(page.views)
     again = buttons(page, hits)
     hit = [is_hit(block, hits) for block in found]
     weights = [max(0.0, weight_of(block, hits)) for block in found]
+    scene = Scene(page, found, hits, hit, weights)
     total = sum(weights)
     before = 0.0
     asked = 0
@@ -54,18 +52,24 @@ def marked_end(
         if marks and before and before >= _LATE_COMMENTS * total:
             threads = any(h.source.category == "comments" for h in marks)
             late = before >= (_LATE_COMMENTS if threads else _LATE) * total
-            first = min(h.first for h in marks)
             asked += late
-            if threads and _is_counted(page, hits, first):
-                return first, tuple(h.source.id for h in marks)
-            late = late and not is_interruption(found, hits, i)
-            listed = any(h.last - h.first >= _LIST for h in marks)
-            if late and _is_over(
-                page, found, hits, hit, weights, i, threads=threads, listed=listed
-            ):
-                return first, tuple(h.source.id for h in marks)
+            if _ends(scene, i, marks, threads=threads, late=late):
+                return min(h.first for h in marks), tuple(h.source.id for h in marks)
         before += weights[i]
-    return count, ()
+    return len(page.views), ()
+
+
+def _ends(
+    scene: Scene, at: int, marks: Sequence[Hit], *, threads: bool, late: bool
+) -> bool:
+    """Whether the markers that begin on a block end the article."""
+    first = min(h.first for h in marks)
+    if threads and _is_counted(scene.page, scene.hits, first):
+        return True
+    if not late or is_interruption(scene.found, scene.hits, at):
+        return False
+    listed = any(h.last - h.first >= _LIST for h in marks)
+    return is_over(scene, at, threads=threads, listed=listed)
 
 
 def _is_counted(page: Page, hits: Mapping[int, list[Hit]], line: int) -> bool:
@@ -93,124 +97,3 @@ def _marks(block: Block, hits: Mapping[int, list[Hit]]) -> list[Hit]:
         for h in hits.get(i, ())
         if h.first == i and h.source.category in TERMINATORS and may_end(h)
     ]
-
-
-def _is_over(
-    page: Page,
-    found: Sequence[Block],
-    hits: Mapping[int, list[Hit]],
-    hit: Sequence[bool],
-    weights: Sequence[float],
-    at: int,
-    *,
-    threads: bool,
-    listed: bool,
-) -> bool:
-    """Whether what follows a marker is none of the article.
-
-    No paragraph that shares the story's words, and little prose altogether: behind a
-    marker of comments as much as there is, where a second sign of a thread follows.
-    """
-    if threads:
-        signs = _thread_signs(found, hits, at)
-        if signs >= RHYTHM and len(found) - at <= BEAT * signs:
-            return True
-    if not threads and _is_sign_off(found, hit, at):
-        return False
-    cards = _in_cards(page, at)
-    behind = [
-        i
-        for i in range(at + 1, len(found))
-        if not hit[i]
-        and i not in cards
-        and (weights[i] > 0 or (found[i].closed and found[i].width >= _SENTENCE))
-    ]
-    share = sum(weights[i] for i in behind) / max(sum(weights[:at]), ABOVE)
-    if share > _REST:
-        return False
-    if any(weights[i] > 0 and weights[i + 1] > 0 for i in behind[:-1]):
-        # prose in company is a story going on
-        return False
-    story: set[str] = set()
-    for i in range(at) if behind else ():
-        if weights[i] > 0:
-            story |= words_of(page, found[i])
-    near = next((i for i in range(at, len(found)) if not hit[i]), len(found))
-    near += _CLOSING
-    for i in behind:
-        most = NEAR_KIN if found[i].width < NARROW else NO_KIN
-        most *= _lenience(share, listed=listed, near=i < near)
-        own = words_of(page, found[i])
-        if own and len(own & story) / len(own) >= most:
-            return False
-    return _others_are_few(hit, at, cards)
-
-
-def _is_sign_off(found: Sequence[Block], hit: Sequence[bool], at: int) -> bool:
-    """Whether a few lines are left of which one is a sentence: a note, a farewell."""
-    others = (found[i] for i in range(at, len(found)) if not hit[i])
-    left = list(islice(others, _FEW + 1))
-    return len(left) <= _FEW and any(b.closed and b.width >= _FAREWELL for b in left)
-
-
-def _in_cards(page: Page, at: int) -> set[int]:
-    """The blocks behind a marker that are titles and teasers of other stories."""
-    return {
-        i
-        for run in runs(page)
-        if run.first >= at and run.kin <= _CARD_KIN
-        for i in range(run.first, run.last + 1)
-    }
-
-
-#: Titles and teasers behind a marker share at most so many of their words with the
-#: story; the parts of a list that goes on share more.
-_CARD_KIN = 0.35
-#: A thread of comments: so many signs, one in every so many blocks.
-RHYTHM, BEAT = 3, 12
-#: A label with so many lines behind it opens a list.
-_LIST = 2
-#: What follows a marker weighs so little beside the story: of three hundred such ends
-#: one is none.
-_SCRAPS, _LITTLE = 0.05, 0.1
-#: So many blocks behind the marker a story's last sentence may stand.
-_CLOSING = 3
-
-
-def _lenience(share: float, *, listed: bool, near: bool) -> float:
-    """How many times the usual share of the story's words a block may have.
-
-    A site writes of the same things as its stories: the less stands behind a marker,
-    the less its words say.
-    """
-    if near:
-        return 2.0 if listed else 1.0
-    if share < _SCRAPS:
-        return 9.0
-    return 3.0 if share < _LITTLE or (listed and share < 2 * _LITTLE) else 1.0
-
-
-#: So few lines below the last hit may be the author's own.
-_FEW, _FAREWELL = 3, 24
-#: A closed line of this width is a sentence of the story or of something else.
-_SENTENCE = 40
-#: Lines behind a marker that no rule knows, for each one that a rule does.
-_UNKNOWN = 4
-
-
-def _thread_signs(
-    found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int
-) -> int:
-    """Hits of comment sections from a block to the end."""
-    return sum(
-        any(h.source.category == "comments" and h.first == i for h in hits.get(i, ()))
-        for block in found[at:]
-        for i in range(block.first, block.last + 1)
-    )
-
-
-def _others_are_few(hit: Sequence[bool], at: int, cards: set[int]) -> bool:
-    """Whether lines that nothing tells do not outnumber the told by far."""
-    known = sum(hit[at:]) + sum(i >= at and not hit[i] for i in cards)
-    unknown = len(hit) - at - known
-    return unknown <= _UNKNOWN * known

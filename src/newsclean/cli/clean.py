@@ -9,16 +9,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from newsclean.cli.common import (
-    DATE,
-    ENCODING,
-    FOUND,
-    as_json,
-    pipeline_from,
-    pipeline_options,
-    put,
-    stop,
-)
+from newsclean.cli.options import DATE, ENCODING, pipeline_from, pipeline_options
+from newsclean.cli.output import FOUND, as_json, put, stop
 from newsclean.cli.pages import Input, Unreadable, read_input
 
 if TYPE_CHECKING:

@@ -6,15 +6,8 @@ from typing import Any
 
 import click
 
-from newsclean.cli.common import (
-    DATE,
-    ENCODING,
-    as_json,
-    pipeline_from,
-    pipeline_options,
-    put,
-    stop,
-)
+from newsclean.cli.options import DATE, ENCODING, pipeline_from, pipeline_options
+from newsclean.cli.output import as_json, put, stop
 from newsclean.cli.pages import Unreadable, read_input
 
 __all__ = ["explain"]
@@ -23,6 +16,9 @@ __all__ = ["explain"]
 @click.command(short_help="Say why a line goes or stays.")
 @click.argument("file", metavar="FILE")
 @click.option("--line", type=int, required=True, metavar="N", help="Counted from 1.")
+@click.option(
+    "--all", "all_", is_flag=True, help="Name the rules, too, that do not match."
+)
 @click.option("--json", "json_", is_flag=True, help="As a JSON object.")
 @click.option("--html", is_flag=True, help="Take the page as HTML, whatever its name.")
 @click.option("--title", default="", help="The headline, if known.")
@@ -34,6 +30,7 @@ __all__ = ["explain"]
 def explain(
     file: str,
     line: int,
+    all_: bool,
     json_: bool,
     html: bool,
     title: str,
@@ -45,9 +42,10 @@ def explain(
 ) -> None:
     """Say of one line of a page which rules looked at it, and what they found.
 
-    Each rule that looked is named with the literals that made it look, whether its
-    pattern matched, which evidence held or failed, the guard that spared the line, and
-    what would have to change. Lines are counted as in `newsclean clean --gutter`.
+    Each rule that points at it is named with the literals that made it look, which
+    evidence held or failed, the guard that spared the line, and what would have to
+    change; then near misses, which more than their pattern keeps away. Other rules that
+    looked are counted. Lines are counted as in `newsclean clean --gutter`.
 
     \b
     Exit codes:
@@ -73,4 +71,7 @@ def explain(
         )
     except ValueError as error:
         stop(f"{file}: {error}")
-    put(as_json(result.to_dict(), indent=2) if json_ else f"{result}\n")
+    if json_:
+        put(as_json(result.to_dict(), indent=2))
+    else:
+        put(f"{result.full() if all_ else result}\n")

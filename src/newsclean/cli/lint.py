@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsclean.cli.common import FOUND, as_json, put, stop
+from newsclean.cli.output import FOUND, as_json, put, stop
 
 __all__ = ["lint"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsclean.cli.common import put, stop
+from newsclean.cli.output import put, stop
 
 __all__ = ["new", "new_pack"]
 

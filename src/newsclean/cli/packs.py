@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from newsclean.cli.common import FOUND, as_json, put
+from newsclean.cli.output import FOUND, as_json, put
 
 __all__ = ["packs"]
 

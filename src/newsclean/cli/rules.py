@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsclean.cli.common import as_json, pipeline_from, pipeline_options, put, stop
 from newsclean.cli.lint import lint
 from newsclean.cli.new import new, new_pack
+from newsclean.cli.options import pipeline_from, pipeline_options
+from newsclean.cli.output import as_json, put, stop
 from newsclean.nearest import nearest
 
 if TYPE_CHECKING:

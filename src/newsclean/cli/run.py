@@ -9,14 +9,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from newsclean.cli.common import (
-    FOUND,
-    as_json,
-    pipeline_from,
-    pipeline_options,
-    put,
-    stop,
-)
+from newsclean.cli.options import pipeline_from, pipeline_options
+from newsclean.cli.output import FOUND, as_json, put, stop
 
 if TYPE_CHECKING:
     from newsclean.batch import Settings

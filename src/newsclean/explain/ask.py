@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from newsclean.anchors import Keys, Needed, bare
-from newsclean.cache import keys_for
+from newsclean.cache import asked, keys_for
 from newsclean.decide import Decided
 from newsclean.engines import stands
 from newsclean.evidence import SHORT, STANDING
@@ -124,18 +124,24 @@ def _literals(keys: Keys, view: str) -> tuple[str, ...]:
 def _look(scene: _Scene, line: int, number: int, literals: tuple[str, ...]) -> Look:
     page, rule = scene.page, scene.kit.rules[number]
     if not acts(rule, host_of(page.url), page.date):
-        why = why_not_here(rule, page.date)
-        return Look(rule.id, rule.category, literals, "no match", (), "", why)
+        return _miss(page, line, rule, literals, why_not_here(rule, page.date))
     hits, spared = match(page, [(line, number)], scene.kit.rules)
     if not hits and not spared:
         why = why_no_match(rule, page.views[line])
-        return Look(rule.id, rule.category, literals, "no match", (), "", why)
+        return _miss(page, line, rule, literals, why)
     hit, guard = (hits[0], "") if hits else spared[0]
     why = guard or _fails(page, hit, rule) or _spared_for(scene, hit)
     evidence = tuple((need, _holds(scene.page, hit, need, why)) for need in rule.needs)
     outcome = "spared" if why else _done(scene, hit)
     sentence = change(rule, why, page, hit)
     return Look(rule.id, rule.category, literals, outcome, evidence, why, sentence)
+
+
+def _miss(
+    page: Page, line: int, rule: Rule, literals: tuple[str, ...], why: str
+) -> Look:
+    near = asked(rule.match, page.views[line]) is not None
+    return Look(rule.id, rule.category, literals, "no match", (), "", why, near)
 
 
 def _holds(page: Page, hit: Hit, need: str, why: str) -> bool | None:

@@ -26,6 +26,8 @@ class Look(NamedTuple):
     guard: str
     #: what would have to change for another outcome, a sentence
     change: str
+    #: a near miss: `match` does match the line, and something else keeps the rule away
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,30 +46,74 @@ class Explanation:
         return {**asdict(self), "views": list(self.views), "looks": looks}
 
     def __str__(self) -> str:
-        """The explanation for people: the line, then a paragraph a rule."""
-        return "\n".join(_told(self))
+        """The explanation for people: the line, then a paragraph a rule that hit.
+
+        Near misses come after them; rules whose `match` does not match are counted.
+        """
+        return "\n".join((*_told(self), *_counted(self)))
+
+    def full(self) -> str:
+        """The same, with a paragraph for each rule that only looked, too."""
+        return "\n".join((*_told(self), *_listed(self)))
+
+
+_BEGIN = "`newsclean rules new LANG/CATEGORY/NAME --hit TEXT` begins a rule."
 
 
 def _told(explanation: Explanation) -> Iterator[str]:
+    """The line, what hit it, and what nearly did."""
     yield f"line {explanation.line}: {explanation.text}"
     for view in explanation.views:
         yield f"patterns see: {view}"
+    looks = explanation.looks
+    hits = [look for look in looks if look.outcome != "no match"]
+    near = [look for look in looks if look.near]
     if not explanation.views:
         yield "The line is blank: no rule looks at it."
-    elif not explanation.looks:
+    elif not looks:
+        yield f"No rule looked at it: none of its words is a rule's literal. {_BEGIN}"
+    elif not (hits or near):
+        yield f"No rule matches it. {_BEGIN}"
+    for look in hits:
+        yield from _told_of(look)
+    if near:
+        yield from ("", "Near misses: `match` matches the line, the rule does not.")
+    for look in near:
+        yield from _told_of(look)
+
+
+def _far(explanation: Explanation) -> tuple[list[Look], list[Look]]:
+    """Those whose `match` does not match: for a word they looked, or at every line."""
+    far = [k for k in explanation.looks if k.outcome == "no match" and not k.near]
+    return [k for k in far if k.literals], [k for k in far if not k.literals]
+
+
+def _counted(explanation: Explanation) -> Iterator[str]:
+    worded, silent = _far(explanation)
+    if worded or silent:
+        yield ""
+    if worded:
         yield (
-            "No rule looked at it: none of its words is a rule's literal. "
-            "`newsclean rules new LANG/CATEGORY/NAME --hit TEXT` begins a rule."
+            f"{len(worded)} rules looked because of a word, and do not match it; "
+            "--all names them."
         )
-    silent = [
-        k for k in explanation.looks if k.outcome == "no match" and not k.literals
-    ]
-    for look in explanation.looks:
-        if look not in silent:
-            yield from _told_of(look)
+    yield from _silent(silent)
+
+
+def _listed(explanation: Explanation) -> Iterator[str]:
+    worded, silent = _far(explanation)
+    if worded:
+        yield from ("", "Rules that looked because of a word, and do not match it.")
+    for look in worded:
+        yield from _told_of(look)
     if silent:
         yield ""
-        yield f"{len(silent)} rules are asked of every short line, and do not match it."
+    yield from _silent(silent)
+
+
+def _silent(looks: list[Look]) -> Iterator[str]:
+    if looks:
+        yield f"{len(looks)} rules are asked of every short line, and do not match it."
 
 
 #: What spares a line by the line itself, the page or somebody's wish.

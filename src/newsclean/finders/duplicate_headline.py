@@ -35,16 +35,8 @@ def headlines(page: Page) -> tuple[int, list[int]]:
 
 
 def _headlines(page: Page) -> tuple[int, list[int]]:
-    shape = shapes(page)
-    before, count = prose_before(page), len(page.views)
-    head = min(count, bisect_right(before, _HEAD_PROSE))
-    behind = max(head, bisect_left(before, before[-1]))
-    lines = [
-        i
-        for i in (*range(head), *range(behind, count))
-        if _NARROWEST <= shape.widths[i] <= _WIDEST
-        and not (shape.prose[i] and shape.closed[i])
-    ]
+    before = prose_before(page)
+    lines = _may_be(page)
     keys = {i: _key(page.views[i]) for i in lines}
     wanted = {_key(v) for v in _versions(page.title)} if page.title else set()
     wanted.discard("")
@@ -59,14 +51,7 @@ def _headlines(page: Page) -> tuple[int, list[int]]:
         i
         for i in lines
         if i > first
-        and (
-            keys[i] in wanted
-            # inside a story, a line that says more is a heading of the story
-            or (
-                (before[i] < _SECTION or _is_behind(page, i))
-                and _is_version(page.views[i], wanted)
-            )
-        )
+        and (keys[i] in wanted or _says_more(page, i, wanted))
         and not _heads_section(page, i)
     ]
     repeats += [
@@ -77,9 +62,30 @@ def _headlines(page: Page) -> tuple[int, list[int]]:
     return first, sorted(repeats)
 
 
+def _may_be(page: Page) -> list[int]:
+    """The lines at the head and behind the story that are as wide as headlines."""
+    shape = shapes(page)
+    before, count = prose_before(page), len(page.views)
+    head = min(count, bisect_right(before, _HEAD_PROSE))
+    behind = max(head, bisect_left(before, before[-1]))
+    return [
+        i
+        for i in (*range(head), *range(behind, count))
+        if _NARROWEST <= shape.widths[i] <= _WIDEST
+        and not (shape.prose[i] and shape.closed[i])
+    ]
+
+
 #: A line with this many lines of prose before it and a paragraph right below, and at
 #: most this wide, is a section's heading, known from the table of contents.
 _SECTION, _HEADING = 3, 60
+
+
+def _says_more(page: Page, i: int, wanted: set[str]) -> bool:
+    """Whether a line says the headline and more; inside a story, a line that does is a
+    heading of its own."""
+    inside = prose_before(page)[i] >= _SECTION and not _is_behind(page, i)
+    return not inside and _is_version(page.views[i], wanted)
 
 
 def _heads_section(page: Page, i: int) -> bool:

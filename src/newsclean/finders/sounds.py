@@ -9,15 +9,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsclean.blocks import Block
-from newsclean.finders.voices import (
-    Openers,
-    Phrases,
-    Says,
-    Voice,
-    anybody,
-    tail_of,
-    words_in,
-)
+from newsclean.finders.phrases import Openers, Phrases, Says, tail_of, words_in
+from newsclean.finders.voices import Voice, anybody
 from newsclean.model import Page
 
 __all__ = [

@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 from newsclean.anchors import bare
 from newsclean.cache import compiled
 from newsclean.evidence import widest_line
-from newsclean.kit import looked_for
 from newsclean.lint.finding import unmarked
 from newsclean.lint.steps import at_least, steps_of
 from newsclean.lint.tail import SPOILT, tail_of
 from newsclean.model import Rule
 from newsclean.shapes import width_of
+from newsclean.sought import looked_for
 from newsclean.view import one_blank, view_of
 
 __all__ = ["Blowup", "blowup"]

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from newsclean.anchors import bare, rate_of
-from newsclean.kit import looked_for
 from newsclean.lint.blowup import blowup
 from newsclean.lint.finding import Finding, Placed, quote
 from newsclean.packs import PackError, check_literals, check_patterns
 from newsclean.pipeline import Pipeline
 from newsclean.proof import failures
+from newsclean.sought import looked_for
 from newsclean.view import view_of
 
 __all__ = ["faults", "unusable"]

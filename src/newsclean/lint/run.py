@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import entry_points
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from newsclean.anchors import pattern_of
 from newsclean.lint.checks import faults, unusable
 from newsclean.lint.finding import Finding, Placed
 from newsclean.lint.read import is_builtin, pack_of, read_rules
-from newsclean.lint.spread import Check, spread
 from newsclean.model import Rule
 from newsclean.packs import ENTRY_POINTS, builtin_rules, load
 from newsclean.pipeline import Pipeline
 from newsclean.view import view_of
+from newsclean.workers import spread
 
-__all__ = ["lint"]
+__all__ = ["FEW", "lint"]
+
+#: What finds something wrong with a rule.
+_Check = Callable[[Placed], list[Finding]]
+
+#: Rules that one process checks sooner than another one starts.
+FEW = 100
+#: Rules that travel to a worker together.
+_TOGETHER = 20
 
 
 def lint(path: Path, *, workers: int = 1) -> list[Finding]:
@@ -34,23 +43,34 @@ def lint(path: Path, *, workers: int = 1) -> list[Finding]:
     found = list(read_rules(path))
     findings = [one for one in found if isinstance(one, Finding)]
     placed = [one for one in found if isinstance(one, Placed)]
-    problems = spread(_unusable, placed, (), workers)
+    problems = _spread(_unusable, placed, (), workers)
     findings += [one for some in problems for one in some]
     sound = [one for one, some in zip(placed, problems, strict=True) if not some]
     if sound:
         findings += _between(sound, path)
         known = (tuple(one.rule for one in sound),)
         findings += [
-            one for some in spread(_faults, sound, known, workers) for one in some
+            one for some in _spread(_faults, sound, known, workers) for one in some
         ]
     return sorted(findings, key=lambda f: (f.file, f.line, f.check))
 
 
-def _unusable() -> Check:
+def _spread(
+    make: Callable[..., _Check],
+    placed: Sequence[Placed],
+    known: tuple[Any, ...],
+    workers: int,
+) -> list[list[Finding]]:
+    """The findings about each rule, in their order."""
+    found = spread(make, known, placed, workers=workers, few=FEW, together=_TOGETHER)
+    return list(found)
+
+
+def _unusable() -> _Check:
     return lambda one: list(islice(unusable(one), 1))
 
 
-def _faults(rules: tuple[Rule, ...]) -> Check:
+def _faults(rules: tuple[Rule, ...]) -> _Check:
     full = _everything(rules)
     return lambda one: list(faults(one, full))
 

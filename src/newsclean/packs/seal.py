@@ -14,7 +14,7 @@ __all__ = ["builtin_seal"]
 
 _HOME = os.path.dirname(os.path.dirname(__file__))
 #: The folders of code that what is kept depends on, apart from the rules' folder.
-_CODE = ("", "/anchors", "/cache", "/packs")
+_CODE = ("", "/anchors", "/cache", "/engines", "/packs")
 
 
 @cache

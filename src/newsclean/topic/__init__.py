@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 
 from newsclean.cache import plain_toml
-from newsclean.evidence import Weighed
 from newsclean.model import CATEGORIES, Bounds, Hit, Page, Rule
 from newsclean.shapes import shapes
 from newsclean.view import view_of
+from newsclean.weigh import Weighed
 
 __all__ = ["TOPICS", "spare_topical"]
 
@@ -72,13 +72,20 @@ def spare_topical(
     }
     if not lines:
         return weighed, bounds
-    gone = {hit for hit in every if hit.first in lines and _is_line(page, hit)}
-    kept = Weighed(
+    kept = _spared(
+        weighed, {h for h in every if h.first in lines and _is_line(page, h)}
+    )
+    return kept, bounds._replace(end=max(bounds.end, *(i + 1 for i in lines)))
+
+
+def _spared(weighed: Weighed, gone: set[Hit]) -> Weighed:
+    """The same, some hits being spared for the story's topic."""
+    every = (*weighed.standing, *weighed.waiting)
+    return Weighed(
         [hit for hit in weighed.standing if hit not in gone],
         [hit for hit in weighed.waiting if hit not in gone],
         [*weighed.spared, *((hit, "topic") for hit in every if hit in gone)],
     )
-    return kept, bounds._replace(end=max(bounds.end, *(i + 1 for i in lines)))
 
 
 def _is_line(page: Page, hit: Hit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pyarrow as pa
 
@@ -27,7 +28,8 @@ _SCHEMA = pa.schema(
 def responses(shard: Shard, settings: Settings) -> Iterator[Part | Reject]:
     """The pages of a shard of a WARC. Their HTML is cleaned, and not written again."""
     for group in groups(shard.items):
-        rows, positions = [], []
+        rows: list[dict[str, Any]] = []
+        positions: list[int] = []
         for item in group:
             response = item.data
             try:
@@ -41,22 +43,25 @@ def responses(shard: Shard, settings: Settings) -> Iterator[Part | Reject]:
             }
             rows.append({**about, "html": html})
             positions.append(item.position)
-        batch = pa.RecordBatch.from_pylist(rows, schema=_SCHEMA)
-        yield Part(
-            batch=batch,
-            columns={
-                "html_column": "html",
-                "url_column": "url",
-                "title_column": "",
-                "lang_column": "",
-            },
-            kept=batch.drop_columns(
-                ["html", *(c for c in settings.drop if c in _KEPT)]
-            ),
-            unit="byte",
-            positions=positions,
-            files=[],
-        )
+        yield _part(rows, positions, settings)
+
+
+def _part(rows: list[dict[str, Any]], positions: list[int], settings: Settings) -> Part:
+    """Pages with what is known of them, at their places in the file."""
+    batch = pa.RecordBatch.from_pylist(rows, schema=_SCHEMA)
+    return Part(
+        batch=batch,
+        columns={
+            "html_column": "html",
+            "url_column": "url",
+            "title_column": "",
+            "lang_column": "",
+        },
+        kept=batch.drop_columns(["html", *(c for c in settings.drop if c in _KEPT)]),
+        unit="byte",
+        positions=positions,
+        files=[],
+    )
 
 
 _KEPT = ("url", "date", "record_id", "content_type")

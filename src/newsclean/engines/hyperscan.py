@@ -1,122 +1,19 @@
-"""Engines: which literals stand on which lines of a text. Two, with the same answers.
-
-Hyperscan, and a word index in pure Python that every machine has.
-"""
+"""The engine in native code: hyperscan, and its compiled literals in the cache."""
 
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
-from newsclean.anchors import EDGE, WORD, bare
+from newsclean.anchors import EDGE, WORD
 from newsclean.cache import blob_for, cache_folder, read_whole, write_whole
+from newsclean.engines.stands import LETTERS
 
-__all__ = ["ENGINES", "Engine", "Hyperscan", "WordIndex", "best_engine", "stands"]
-
-
-class Engine(Protocol):
-    """Finds which literals stand on which lines of a text.
-
-    Literals and text are lower case; every blank in either is one plain space. A
-    literal may begin and end with `EDGE` (there the line does) or `WORD` (there a
-    word does; next to letters that are not ASCII an engine need not look).
-    """
-
-    name: str
-
-    def __init__(self, literals: Sequence[str]) -> None: ...
-
-    def find(self, text: str) -> Iterable[tuple[int, int]]:
-        """(line, literal) pairs by index, each pair at least once, in any order."""
-
-    def state(self) -> Any:
-        """The engine as plain data; it may name files of the cache."""
-
-    @classmethod
-    def restored(cls, state: Any) -> Self:
-        """The engine of a state; raises whatever it likes where that is no longer so."""
-
-
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
-
-
-class WordIndex:
-    """The reference: literals keyed by one of their words, looked up word by word."""
-
-    name = "python"
-
-    def __init__(self, literals: Sequence[str]) -> None:
-        #: inner words stand whole in any text that holds the literal
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        #: literals of one or two words may begin or end inside one: by their letters
-        self._by_start: dict[str, list[int]] = defaultdict(list)
-        self._literals = list(literals)
-        for n, literal in enumerate(literals):
-            core = bare(literal)
-            inner = core.split(" ")[1:-1]
-            if inner:
-                self._by_word[max(inner, key=len)].append(n)
-            else:
-                self._by_start[core[:3]].append(n)
-
-    def state(self) -> Any:
-        """See `Engine.state`."""
-        return self._literals
-
-    @classmethod
-    def restored(cls, state: Any) -> Self:
-        """See `Engine.restored`."""
-        return cls(state)
-
-    def find(self, text: str) -> Iterable[tuple[int, int]]:
-        """See `Engine.find`."""
-        for number, line in enumerate(text.split("\n")):
-            for word in set(line.split(" ")):
-                yield from self._those(number, line, self._by_word.get(word, ()))
-            for length in (1, 2, 3):
-                for start in {line[i : i + length] for i in range(len(line))}:
-                    yield from self._those(number, line, self._by_start.get(start, ()))
-
-    def _those(
-        self, number: int, line: str, literals: Iterable[int]
-    ) -> Iterable[tuple[int, int]]:
-        for n in literals:
-            if stands(self._literals[n], line):
-                yield number, n
-
-
-def stands(literal: str, line: str) -> bool:
-    r"""Whether a literal with its marks stands on a line.
-
-    >>> stands("\0ad\0", "an ad"), stands("\0ad\0", "read"), stands("ad", "read")
-    (True, False, True)
-    """
-    core = bare(literal)
-    if literal[0] == EDGE and not line.startswith(core):
-        return False
-    if literal[-1] == EDGE and not line.endswith(core):
-        return False
-    if literal[0] == EDGE == literal[-1]:
-        return line == core
-    left, right = literal[0] == WORD, literal[-1] == WORD
-    at = len(line) - len(core) if literal[-1] == EDGE else line.find(core)
-    while at >= 0:
-        end = at + len(core)
-        opens = not left or at == 0 or line[at - 1] not in _LETTERS
-        closes = not right or end == len(line) or line[end] not in _LETTERS
-        if opens and closes:
-            return True
-        if EDGE in (literal[0], literal[-1]):
-            return False
-        at = line.find(core, at + 1)
-    return False
-
+__all__ = ["Hyperscan"]
 
 #: Whether a byte is part of a word; those of other scripts pass for signs.
-_IN_WORD = bytes(chr(b) in _LETTERS for b in range(256))
+_IN_WORD = bytes(chr(b) in LETTERS for b in range(256))
 
 
 def _loaded(data: bytes) -> Any:
@@ -249,16 +146,3 @@ class Hyperscan:
                 at = to
             pairs.append((line, n))
         return pairs
-
-
-ENGINES: tuple[type[Engine], ...] = (Hyperscan, WordIndex)
-
-
-@cache
-def best_engine() -> type[Engine]:
-    """The first engine that this machine has."""
-    try:
-        import hyperscan  # noqa: F401
-    except ImportError:
-        return WordIndex
-    return Hyperscan
