@@ -125,7 +125,8 @@ def _cyrillic(sample: str) -> str:
 
 
 #: Small words of Hindi that Marathi and Nepali do without.
-_HINDI = frozenset("है हैं में की के का से और ने को पर नहीं था थे".split())
+_OF_HINDI = "है हैं में की के का से और ने को पर नहीं था थे"
+_HINDI = frozenset(_OF_HINDI.split())
 
 
 def _devanagari(sample: str) -> str:
