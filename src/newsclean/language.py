@@ -90,7 +90,7 @@ _SCRIPTS = (
     ("\u3041", "ja"),
     ("\u0980", ""),
     ("\u0900", "devanagari"),
-    ("\u0621", "ar"),
+    ("\u0621", "arabic"),
     ("\u05d0", "he"),
     ("\u0400", "cyrillic"),
     ("\u0370", "el"),
@@ -134,10 +134,16 @@ def _devanagari(sample: str) -> str:
     return "hi" if sum(map(_HINDI.__contains__, words)) >= _FEWEST_VOTES else ""
 
 
+def _arabic(sample: str) -> str:
+    """By the letters that one of them lacks: Persian is typed with Arabic ones, too."""
+    persian = sum(sample.count(c) for c in "پچژگیک")
+    return "fa" if persian > sum(sample.count(c) for c in "ةأإى") else "ar"
+
+
 def _bare(word: str) -> str:
     """A word without the stop behind it."""
     return word.rstrip("।.,")
 
 
 #: What tells the languages of one script apart.
-_WITHIN = {"cyrillic": _cyrillic, "devanagari": _devanagari}
+_WITHIN = {"cyrillic": _cyrillic, "devanagari": _devanagari, "arabic": _arabic}

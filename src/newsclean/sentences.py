@@ -34,6 +34,7 @@ sog av mme mlle p.ex ex m s n º sra dña ing lic dott avv sig on arch fam geb g
 bl.a t.ex kl mfl osv fx f.eks т.д т.п т.е г ул им руб млн млрд тыс стр гг рис м р грн
 tzv např tj mj př ul wg tzw np m.in dot godz zob pt ok
 डॉ प्रो श्री श्रीमती सुश्री पं स्व मो रु रू कि.मी किमी सं ई.पू वि.सं
+ه.ش ه.ق ق.م ب.م ق.ظ ب.ظ ر.ک ص
 ए बी सी डी ई एफ जी एच जे एल एम एन आर एस टी यू वी डब्ल्यू एक्स वाई जेड
 """
 _SHORT_FORMS = frozenset(_WITH_STOPS.split())
