@@ -93,7 +93,9 @@ _SCRIPTS = (
     ("\uac00", "ko"),
     ("\u4e00", "zh"),
     ("\u3041", "ja"),
-    ("\u0621", "ar"),
+    ("\u0980", ""),
+    ("\u0900", "devanagari"),
+    ("\u0621", "arabic"),
     ("\u05d0", "he"),
     ("\u0400", "cyrillic"),
     ("\u0370", "el"),
@@ -112,7 +114,8 @@ def _by_script(sample: str) -> str:
     script, count = counts.most_common(1)[0] if counts else ("", 0)
     if 2 * count <= counts.total():
         return ""
-    return _cyrillic(sample) if script == "cyrillic" else script
+    asked = _WITHIN.get(script)
+    return asked(sample) if asked else script
 
 
 def _script(letter: str) -> str:
@@ -124,3 +127,28 @@ def _script(letter: str) -> str:
 
 def _cyrillic(sample: str) -> str:
     return "uk" if sum(sample.count(c) for c in "іїєґ") > sample.count("ы") else "ru"
+
+
+#: Small words of Hindi that Marathi and Nepali do without.
+_OF_HINDI = "है हैं में की के का से और ने को पर नहीं था थे"
+_HINDI = frozenset(_OF_HINDI.split())
+
+
+def _devanagari(sample: str) -> str:
+    words = map(_bare, sample.split())
+    return "hi" if sum(map(_HINDI.__contains__, words)) >= _FEWEST_VOTES else ""
+
+
+def _arabic(sample: str) -> str:
+    """By the letters that one of them lacks: Persian is typed with Arabic ones, too."""
+    persian = sum(sample.count(c) for c in "پچژگیک")
+    return "fa" if persian > sum(sample.count(c) for c in "ةأإى") else "ar"
+
+
+def _bare(word: str) -> str:
+    """A word without the stop behind it."""
+    return word.rstrip("।.,")
+
+
+#: What tells the languages of one script apart.
+_WITHIN = {"cyrillic": _cyrillic, "devanagari": _devanagari, "arabic": _arabic}

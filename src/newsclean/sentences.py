@@ -41,6 +41,7 @@ bl.a t.ex kl mfl osv fx f.eks т.д т.п т.е г ул им руб млн мл�
 tzv např tj mj př ul wg tzw np m.in dot godz zob pt ok t.d þ.e m.a o.s.frv o.fl skv u.þ.b þ.á.m f.h ehf hf klst bls þús
 proc tūkst mlrd pvz vyr t.y a.k inf nuotr gyd akad sąs mst
 mgr judr mudr phdr rndr napr resp pozn bw dkt mhe mh
+डॉ प्रो श्री श्रीमती सुश्री पं स्व मो रु रू कि.मी किमी सं ई.पू वि.सं ه.ش ه.ق ق.م ب.م ق.ظ ب.ظ ر.ک ص ए बी सी डी ई एफ जी एच जे एल एम एन आर एस टी यू वी डब्ल्यू एक्स वाई जेड
 """
 _SHORT_FORMS = frozenset(_WITH_STOPS.split())
 

@@ -56,6 +56,8 @@ LANGUAGES: tuple[str, ...] = (
     "lt",
     "sk",
     "sw",
+    "hi",
+    "fa",
 )
 
 
