@@ -169,3 +169,31 @@ def test_a_pointer_to_another_story_ends_nothing_above_a_subhead():
         "more than six has to say so on the day before, in writing or by shouting.\n"
     )
     assert "somebody's aunt" in KEPT.clean(story + more + thread).body
+
+
+def test_sentences_below_a_table_are_the_story():
+    """No rule knows a line of the table: the row may stand further down."""
+    table = "".join(f"| Boat {n} | {n} goats |\n" for n in range(30))
+    row = (
+        "Bring a lead! There are two posts and one of them is loose.\n"
+        "Only the captain has hay, and he keeps it in the wheelhouse.\n"
+        "Ask before you feed one, since most of them are on a diet.\n"
+    )
+    assert "Only the captain has hay" in body_of(table, row)
+
+
+def test_what_ends_in_a_semicolon_goes_on():
+    """The items of a list are sentences in a row, whether they end in a stop or not."""
+    row = (
+        "Who boards with animals has to mind the following from Monday on:\n"
+        "no more than six for each person, and never between two carriages;\n"
+        "whoever sleeps is not counted until the boat has left the pier;\n"
+        "bells are taken off before the crossing and given back after it.\n"
+    )
+    assert "bells are taken off" in body_of(FORM, row)
+
+
+def test_stars_between_parts_are_no_distance():
+    """A note of the author stands below three stars and a label."""
+    note = "★★★\nNOTE:\nThe bell of the ferry can be heard in Dunlowe on still days.\n"
+    assert "on still days." in body_of(note)

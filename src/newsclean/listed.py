@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Sequence
 
+from newsclean.amounts import amounts
 from newsclean.blocks import Block, block_at, following, terms_of
 from newsclean.model import Hit, Page, Rule
 from newsclean.shapes import line_text, median, shapes
@@ -35,6 +36,9 @@ def list_end(page: Page, label: int) -> int:
             break
         if _was_numbered(page, label, last) and not _is_numbered(page, first):
             break
+        if first in (needed[0] for needed in amounts(page)):
+            # the line above is the heading of what a recipe needs
+            return before
         gap = count("\n", ends[last], starts[first])
         if gap > widest:
             if last > label:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from newsclean.amounts import amounts
 from newsclean.blocks import Block, blocks
 from newsclean.bound.begin import begin_of
 from newsclean.bound.contents import tables_of
@@ -48,10 +49,7 @@ def bound(page: Page, standing: Sequence[Hit]) -> Bounds:
     if not _is_worth_asking(page, hits):
         if not any(may_end(h) for h in standing if h.source.category in TERMINATORS):
             return everything
-        sure = max((line for _, line in tables_of(page, hits)), default=0)
-        end, after = earlier_end(
-            page, blocks(page), hits, len(page.views), (), sure=sure
-        )
+        end, after = _marked(page, hits)
         return Bounds(0, end, (), after)
     found = blocks(page)
     weights = [weight_of(block, hits) for block in found]
@@ -63,6 +61,21 @@ def bound(page: Page, standing: Sequence[Hit]) -> Bounds:
     start, before = begin_of(page, found, hits, core)
     end, after = end_of(page, found, hits, core, sure)
     return Bounds(start, end, before, after)
+
+
+def _marked(page: Page, hits: Mapping[int, list[Hit]]) -> tuple[int, tuple[str, ...]]:
+    """The end where no core is asked for: below headings that a table of contents
+    names, and below what a recipe needs."""
+    found, count = blocks(page), len(page.views)
+    end, evidence = earlier_end(page, found, hits, count, ())
+    if end == count:
+        return end, evidence
+    named = (line for _, line in tables_of(page, hits))
+    needed = (lines[-1] for lines in amounts(page))
+    sure = max((*named, *needed), default=0)
+    if sure <= end:
+        return end, evidence
+    return earlier_end(page, found, hits, count, (), sure=sure)
 
 
 def _core(

@@ -1,4 +1,5 @@
-"""What is counted in a story: headings with their numbers, parts under their times."""
+"""What is counted in a story: headings with their numbers, parts under their times, what
+a recipe needs."""
 
 from __future__ import annotations
 
@@ -6,13 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from newsclean.amounts import amounts
 from newsclean.blocks import Block
 from newsclean.bound.hits import is_hit
 from newsclean.bound.rows import is_over
 from newsclean.model import Hit, Page
 from newsclean.shapes import line_text
 
-__all__ = ["numbered", "timed"]
+__all__ = ["measured", "numbered", "timed"]
 
 #: How far apart two of them stand, in lines.
 _FAR = 60
@@ -86,3 +88,17 @@ def _time(page: Page, block: Block) -> str:
     if _AT.match(view):
         return "00:00"
     return _DIGITS.sub("0", view) if _TIME.search(view) else ""
+
+
+def measured(
+    page: Page, found: Sequence[Block], hits: Mapping[int, list[Hit]], last: int
+) -> int:
+    """The last amount of a recipe that stands below block `last`; -1 without one."""
+    end = found[last].last
+    ends = {lines[-1] for lines in amounts(page) if 0 < lines[0] - end <= _FAR}
+    for i in range(last + 1, len(found)) if ends else ():
+        if is_over(found[i], hits):
+            return -1
+        if found[i].last in ends:
+            return i
+    return -1

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from newsclean.blocks import Block, terms_of
 from newsclean.bound.core import Core
-from newsclean.bound.hits import is_end, is_hit, says_on
+from newsclean.bound.hits import categories_of, is_end, is_hit, says_on
 from newsclean.bound.interruption import is_own_behind, is_sentence
 from newsclean.bound.kin import KIN, NARROW, NEAR_KIN, WIDE, words_of
 from newsclean.bound.site import OPEN_WIDTH, SEA
@@ -15,6 +15,7 @@ from newsclean.model import Hit, Page
 
 __all__ = ["grown"]
 
+_SIGNS = {"separator"}
 #: A lone paragraph above a menu is a lead only where it is at least so wide.
 _LEAD = 200
 #: How far from the core, in lines, its other parts are looked for.
@@ -114,7 +115,7 @@ def _is_own_below(
 ) -> bool:
     """Whether a block that no rule knows, below the story's last one, is its own."""
     block = found[at]
-    if at - last <= 2 and block.closed and block.width >= 20:
+    if block.closed and block.width >= 20 and _apart(found, hits, last, at) <= 2:
         return True
     if is_own_behind(page, found, hits, last + 1, at, story):
         return True
@@ -122,6 +123,17 @@ def _is_own_below(
     if not block.prose or not (near or block.width >= WIDE):
         return False
     return (near and _has_next(found, hits, at)) or _is_kin(page, block, story)
+
+
+def _apart(
+    found: Sequence[Block], hits: Mapping[int, list[Hit]], last: int, at: int
+) -> int:
+    """How many blocks apart two of them are; stars and rules between parts of a story
+    are none."""
+    signs = sum(
+        categories_of(block, hits) == _SIGNS for block in found[last + 1 : last + 4]
+    )
+    return at - last - signs
 
 
 def _has_next(found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int) -> bool:

@@ -1,7 +1,7 @@
 """What is surely of the story below its core, though few of its words stand there.
 
-Four signs tell it: headings that a table of contents names, the next number, the beat
-of times, sentences in a row. No end falls before what they point at.
+Five signs tell it: headings that a table of contents names, the next number, the beat
+of times, what a recipe needs, sentences in a row. No end falls before what they point at.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from newsclean.blocks import Block
 from newsclean.bound.contents import above_contents, named, tables_of
 from newsclean.bound.core import Core
-from newsclean.bound.counted import numbered, timed
+from newsclean.bound.counted import measured, numbered, timed
 from newsclean.bound.rows import in_a_row, signed, with_sentences
 from newsclean.model import Hit, Page
 
@@ -34,6 +34,7 @@ def onward(
             signed(page, found, hits, last),
             numbered(page, found, hits, core.first, last),
             timed(page, found, hits, last),
+            measured(page, found, hits, last),
             named(page, found, tables, last),
         )
         if beyond <= last:

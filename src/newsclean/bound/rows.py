@@ -21,6 +21,8 @@ _BOXES = frozenset(("form", "newsletter"))
 #: A sentence that leads to a list, and an item of one.
 COLONS = (":", "：")
 _ITEM = re.compile(rf"(?:[—{INNER_MARKS}{LIST_MARKS}]|\d{{1,2}}[.)])\s")
+#: What a line ends in that goes on below.
+_ON = (*COLONS, ";", "；", "؛")
 #: What ends the items of a list that are sentences, and no titles.
 _STOP = (".", "。", "।")
 #: What teasers break off with, and titles in rows end in.
@@ -41,6 +43,8 @@ def is_over(block: Block, hits: Mapping[int, list[Hit]]) -> bool:
 #: So many sentences stand in a row, so wide on the whole and the middle one, so few
 #: lines below the story: farther down descriptions of companies and rules of a site do.
 _ROW, _ROW_WIDTH, _SENTENCE, _NEAR = 3, 160, 40, 24
+#: So far down, where no rule knows any of the lines between.
+_CLEAR = 60
 #: Right below the story a row is so wide; two paragraphs near below it are a row.
 _SHORT_ROW = 60
 _PAIR, _PAIR_NEAR = 200, 6
@@ -53,10 +57,13 @@ def in_a_row(
 ) -> int:
     """The last block of sentences in a row near below block `last`; -1 without one."""
     row: list[int] = []
+    reach = _CLEAR
     for i in range(last + 1, len(found)):
         block = found[i]
-        if is_over(block, hits) or (not row and block.first - found[last].last > _NEAR):
+        if is_over(block, hits) or (not row and block.first - found[last].last > reach):
             break
+        if is_hit(block, hits):
+            reach = _NEAR
         if not is_hit(block, hits) and (
             _says(page, block)
             or (row and _is_listed(page, found, i))
@@ -85,7 +92,7 @@ def with_sentences(
 def _says(page: Page, block: Block) -> bool:
     """Whether a block is a sentence, or leads to what stands below."""
     view = page.views[block.last]
-    return view.endswith(COLONS) or (block.closed and not view.endswith(_DOTS))
+    return view.endswith(_ON) or (block.closed and not view.endswith(_DOTS))
 
 
 def _is_item(page: Page, block: Block) -> bool:
