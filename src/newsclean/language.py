@@ -118,4 +118,10 @@ def _script(letter: str) -> str:
 
 
 def _cyrillic(sample: str) -> str:
-    return "uk" if sum(sample.count(c) for c in "іїєґ") > sample.count("ы") else "ru"
+    """The language that the letters tell which others do not write."""
+    ukrainian = sum(map(sample.count, "іїєґ"))
+    russian = sum(map(sample.count, "ыэё"))
+    if sample.count("ъ") > max(ukrainian, russian):
+        # rare in Russian, which has many "ы"
+        return "bg"
+    return "uk" if ukrainian > sample.count("ы") else "ru"

@@ -33,6 +33,7 @@ am pm fig al etc bzw z.b d.h u.a usw nr str hr fr evtl ggf inkl zzgl mio mrd tel
 sog av mme mlle p.ex ex m s n º sra dña ing lic dott avv sig on arch fam geb gest dvs
 bl.a t.ex kl mfl osv fx f.eks т.д т.п т.е г ул им руб млн млрд тыс стр гг рис м р грн
 tzv např tj mj př ul wg tzw np m.in dot godz zob pt ok
+лв проф инж акад бул ал вж т.нар чл
 """
 _SHORT_FORMS = frozenset(_WITH_STOPS.split())
 

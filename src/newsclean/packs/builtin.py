@@ -52,6 +52,7 @@ LANGUAGES: tuple[str, ...] = (
     "id",
     "vi",
     "fi",
+    "bg",
 )
 
 
