@@ -31,6 +31,7 @@ _COMMON = {
     "id": "yang dan di dengan untuk ini dari dalam tidak pada itu akan juga oleh telah kepada para",
     "vi": "và của là các có được cho không những trong một với người này đã khi từ ông tại về",
     "fi": "ja on ei se että oli myös mukaan ovat mutta hän kun joka sen kuin jo ole niin vuoden",
+    "hr": "je su da se koji koja koje što nije ali kako iz sa biti bio bila kao kod još više nakon te ili samo",
 }
 _LANGUAGES = tuple(_COMMON)
 #: word → its votes, a byte a language: added as one number.
@@ -121,6 +122,9 @@ def _cyrillic(sample: str) -> str:
     """The language that the letters tell which others do not write."""
     ukrainian = sum(map(sample.count, "іїєґ"))
     russian = sum(map(sample.count, "ыэё"))
+    if sum(map(sample.count, "јђћљњ")) > max(ukrainian, russian, sample.count("ъ")):
+        # Serbian, whose pack is that of Croatian
+        return "hr"
     if sample.count("ъ") > max(ukrainian, russian):
         # rare in Russian, which has many "ы"
         return "bg"

@@ -34,6 +34,7 @@ sog av mme mlle p.ex ex m s n º sra dña ing lic dott avv sig on arch fam geb g
 bl.a t.ex kl mfl osv fx f.eks т.д т.п т.е г ул им руб млн млрд тыс стр гг рис м р грн
 tzv např tj mj př ul wg tzw np m.in dot godz zob pt ok
 лв проф инж акад бул ал вж т.нар чл
+npr itd sl o.g ur mr.sc dr.sc prim br tač toč čl нпр итд тзв бр тј
 """
 _SHORT_FORMS = frozenset(_WITH_STOPS.split())
 

@@ -53,6 +53,7 @@ LANGUAGES: tuple[str, ...] = (
     "vi",
     "fi",
     "bg",
+    "hr",
 )
 
 
