@@ -123,8 +123,10 @@ def _cyrillic(sample: str) -> str:
     ukrainian = sum(map(sample.count, "іїєґ"))
     russian = sum(map(sample.count, "ыэё"))
     if sum(map(sample.count, "јђћљњ")) > max(ukrainian, russian, sample.count("ъ")):
-        # Serbian, whose pack is that of Croatian
-        return "hr"
+        # Serbian, whose pack is that of Croatian; Macedonian has none
+        return (
+            "" if sum(map(sample.count, "ќѓѕ")) > sum(map(sample.count, "ћђ")) else "hr"
+        )
     if sample.count("ъ") > max(ukrainian, russian):
         # rare in Russian, which has many "ы"
         return "bg"
