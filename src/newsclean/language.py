@@ -36,6 +36,7 @@ _COMMON = {
     "lt": "ir kad yra su iš buvo tai bet kaip ar dėl nuo per apie taip jau po iki kurie savo tik į",
     "sk": "sa na je že pre podľa ktorý však sú alebo bol pred tiež aby už bude keď pri aj ako",
     "sw": "ya wa na kwa katika ni hiyo huyo huo za la cha kuwa baada kutoka pia hii watu wake kama",
+    "hr": "je su da se koji koja koje što nije ali kako iz sa biti bio bila kao kod još više nakon te ili samo",
 }
 _LANGUAGES = tuple(_COMMON)
 #: word → its votes, one byte per language, so that they are added as one number.
@@ -126,7 +127,18 @@ def _script(letter: str) -> str:
 
 
 def _cyrillic(sample: str) -> str:
-    return "uk" if sum(sample.count(c) for c in "іїєґ") > sample.count("ы") else "ru"
+    """The language that the letters tell which others do not write."""
+    ukrainian = sum(map(sample.count, "іїєґ"))
+    russian = sum(map(sample.count, "ыэё"))
+    if sum(map(sample.count, "јђћљњ")) > max(ukrainian, russian, sample.count("ъ")):
+        # Serbian, whose pack is that of Croatian; Macedonian has none
+        return (
+            "" if sum(map(sample.count, "ќѓѕ")) > sum(map(sample.count, "ћђ")) else "hr"
+        )
+    if sample.count("ъ") > max(ukrainian, russian):
+        # rare in Russian, which has many "ы"
+        return "bg"
+    return "uk" if ukrainian > sample.count("ы") else "ru"
 
 
 #: Small words of Hindi that Marathi and Nepali do without.

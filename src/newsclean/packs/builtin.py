@@ -58,6 +58,8 @@ LANGUAGES: tuple[str, ...] = (
     "sw",
     "hi",
     "fa",
+    "bg",
+    "hr",
 )
 
 
