@@ -366,3 +366,20 @@ def test_a_terminal_is_told_that_rules_are_prepared(tmp_path):
     os.close(theirs)
     assert b"Preparing the rules, once on this machine" in os.read(ours, 1_000)
     os.close(ours)
+
+
+def test_records_are_read_piece_by_piece(tmp_path, monkeypatch):
+    """A piece that its file lost meanwhile is missing; those that were read are known."""
+    from newsclean.cache import keep_records, packed, recall_records
+
+    monkeypatch.setenv("NEWSCLEAN_CACHE", str(tmp_path))
+    data = packed({1: "one", 2: "two" * 100})
+    keep_records("things", data)
+    records = recall_records("things")
+    assert records.get(2) == "two" * 100
+    assert records.data == data
+    (kept,) = tmp_path.iterdir()
+    with kept.open("r+b") as file:
+        file.truncate(len(data) - 9)
+    assert records.get(1) == "one"
+    assert records.get(2) is None

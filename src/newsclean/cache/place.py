@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-__all__ = ["cache_folder", "read_whole", "write_whole"]
+__all__ = ["Open", "cache_folder", "read_whole", "write_whole"]
 
 
 def cache_folder() -> Path:
@@ -36,10 +36,39 @@ def read_whole(path: Path) -> bytes:
         OSError: it cannot be read.
     """
     data = path.read_bytes()
+    _show_in_use(path)
+    return data
+
+
+def _show_in_use(path: Path) -> None:
     with contextlib.suppress(OSError):
         if time.time() - path.stat().st_mtime > _DAY:
             os.utime(path)
-    return data
+
+
+class Open:
+    """A file of the cache, kept open, of which stretches are read as they are needed.
+
+    A file that replaces it is not seen. Not a memory map: where a network's file system
+    loses a mapped file, the process would be killed; a read fails.
+
+    Raises:
+        OSError: it cannot be opened, or a stretch of it cannot be read.
+    """
+
+    __slots__ = ("_handle",)
+
+    def __init__(self, path: Path) -> None:
+        self._handle = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+        _show_in_use(path)
+
+    def __call__(self, at: int, to: int) -> bytes:
+        """The bytes from one place to another; fewer at the end of the file."""
+        return os.pread(self._handle, to - at, at)
+
+    def __del__(self) -> None:
+        with contextlib.suppress(AttributeError, OSError):
+            os.close(self._handle)
 
 
 def write_whole(path: Path, data: bytes) -> None:
