@@ -77,7 +77,10 @@ def _told(explanation: Explanation) -> Iterator[str]:
     for look in hits:
         yield from _told_of(look)
     if near:
-        yield from ("", "Near misses: `match` matches the line, the rule does not.")
+        yield from (
+            "",
+            "Near misses: `match` matches, and something else keeps the rule away.",
+        )
     for look in near:
         yield from _told_of(look)
 
@@ -136,7 +139,7 @@ _HELD = {True: "holds", False: "fails", None: "not asked"}
 
 def _told_of(look: Look) -> Iterator[str]:
     yield ""
-    yield f"{look.rule}: {look.outcome}"
+    yield f"{look.rule}: {'near miss' if look.near else look.outcome}"
     if look.literals:
         yield f"  looked because of: {', '.join(look.literals)}"
     for word, held in look.evidence:
