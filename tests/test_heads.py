@@ -44,6 +44,16 @@ def test_a_short_headline_is_known_from_the_name_of_the_page():
     assert body.startswith("The cost of shade\n")
 
 
+def test_a_short_headline_is_known_from_the_title():
+    """What the scraper knows as the title needs no outlet behind it."""
+    head = (
+        "The cost of shade\nRabea Quint\nPublished June 21, 2025\nListen to article\n"
+    )
+    text = "The Lane Post\n" + MENU + head + STORY
+    body = newsclean.clean(text, title="The cost of shade").body
+    assert body.startswith("The cost of shade\n")
+
+
 def test_the_name_of_the_outlet_is_no_headline():
     """Without a bar the first line may be the outlet's, which stands on its pages twice."""
     body = body_of("The Lane Post\n", MENU, "The Lane Post\n", STORY)

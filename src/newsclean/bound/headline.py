@@ -31,13 +31,14 @@ def headline_of(
     last = found[core.last].last
     lead = terms_of(page, [i for i in range(first, min(last, first + 25) + 1)])
     title = terms(page.title.lower())
-    name = _short_name(page)
+    # then the first line is the page's name, with the outlet's behind it
+    is_named = not page.title and _short_name(page) != ""
     best: tuple[float, int] | None = None
     for i in range(max(0, first - _HEAD_REACH), first):
         own = terms(page.views[i])
         if i in hits or not 20 <= shape.widths[i] <= 250 or len(own) < 2:
             continue
-        if line_text(page, i)[0] in LIST_MARKS or (i == 0 and name):
+        if line_text(page, i)[0] in LIST_MARKS or (i == 0 and is_named):
             continue
         share = len(own & lead) / len(own)
         if title:
@@ -75,10 +76,11 @@ def copy_above(page: Page, hits: Mapping[int, list[Hit]], first: int) -> int:
 
 
 def _short_name(page: Page) -> str:
-    """The name of the page without the outlet's, which stands behind it on the first
-    line, where it is too short to be known as a headline by its words."""
+    """The name of the page without the outlet's, which stands behind it in the title
+    or on the first line, where it is too short to be known by its words."""
     name, *outlet = _BAR.split(page.title.lower() or page.views[0], maxsplit=1)
-    return name if outlet and len(name) < HEAD_WIDTH and len(terms(name)) > 1 else ""
+    is_name = page.title != "" or outlet != []
+    return name if is_name and len(name) < HEAD_WIDTH and len(terms(name)) > 1 else ""
 
 
 def but_copies(hits: Mapping[int, list[Hit]]) -> Mapping[int, list[Hit]]:
