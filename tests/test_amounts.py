@@ -48,12 +48,19 @@ def test_amounts_are_known_in_many_languages(lines):
     assert amounts(read("\n".join(lines))) == [[0, 1, 2]]
 
 
+def test_amounts_that_a_scraper_tore_are_known():
+    """Numbers, units and things stand on lines of their own."""
+    text = "▢\n2\ntbsp\noil\n▢\n1\nbulb of fennel\n▢\n½\ntsp\nsalt\n▢\n200\ng\nbeans"
+    assert amounts(read(text)) == [[1, 8, 12]]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
         ("10 best gifts for gardeners", "5 ways to peel an egg", "3 gloves we like"),
         ("5 km", "128 GB", "18 comments"),
         ("2 cups flour", "½ tsp salt"),
+        ("1", "Ferry", "2", "Mill", "3", "Goats"),
     ],
 )
 def test_other_numbers_are_no_amounts(lines):

@@ -36,8 +36,10 @@ _AMOUNT = (
     rf"|.*?\S[\s:,·…(-]{{1,9}}{_RANGE} ?(?:(?:{'|'.join(_UNITS)})(?!\w)|{_WIDE})\)?$"
     rf"|.*?(?:大さじ|小さじ|カップ) ?{_NUMBER}"
 )
-#: An item of a recipe is no wider; so many of them are a list, so many lines apart.
-_WIDEST, _FEWEST, _APART = 80, 3, 4
+_BARE = re.compile(_RANGE)
+#: An item of a recipe is no wider; so many of them are a list, so many lines apart, and
+#: more where a scraper put numbers, units and things on lines of their own.
+_WIDEST, _FEWEST, _APART, _APART_TORN = 80, 3, 4, 10
 
 
 def amounts(page: Page) -> list[list[int]]:
@@ -54,6 +56,11 @@ def _amount() -> re.Pattern[str]:
     return re.compile(_AMOUNT)
 
 
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_UNITS)})(?!\w)|{_WIDE}")
+
+
 def _lists(page: Page) -> list[list[int]]:
     widths = shapes(page).widths
     numbered = [
@@ -64,8 +71,21 @@ def _lists(page: Page) -> list[list[int]]:
     if len(numbered) < _FEWEST:
         return []
     lists: list[list[int]] = [[]]
-    for i in filter(lambda i: _amount().match(page.views[i]), numbered):
-        if lists[-1] and i - lists[-1][-1] > _APART:
+    before = 0
+    for i in numbered:
+        is_torn = _is_torn(page, i)
+        if not (is_torn or _amount().match(page.views[i])):
+            continue
+        apart = _APART_TORN if is_torn else _APART
+        if lists[-1] and i - before > apart:
             lists.append([])
         lists[-1].append(i)
+        before = i
     return [lines for lines in lists if len(lines) >= _FEWEST]
+
+
+def _is_torn(page: Page, i: int) -> bool:
+    """Whether a line is a number, and its unit begins the line below."""
+    if i + 1 == len(page.views) or not _BARE.fullmatch(page.views[i]):
+        return False
+    return _unit().match(page.views[i + 1]) is not None
