@@ -197,3 +197,13 @@ def test_stars_between_parts_are_no_distance():
     """A note of the author stands below three stars and a label."""
     note = "★★★\nNOTE:\nThe bell of the ferry can be heard in Dunlowe on still days.\n"
     assert "on still days." in body_of(note)
+
+
+def test_a_heading_right_above_its_paragraph_is_no_line_of_the_box():
+    """Behind a box with a line of its own that no rule knows, the last part stays."""
+    part = (
+        "Harness for goats, size 2\nAdvertisement\nWhat else to bring\n"
+        "A hard-boiled egg on top is the thing to do, and at home we serve it with pickled "
+        "peppers and, if there is any, a piece of bread for the captain and his goats.\n"
+    )
+    assert "hard-boiled egg" in body_of(part)

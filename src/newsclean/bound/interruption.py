@@ -76,7 +76,9 @@ def is_own_behind(
     block = found[at]
     if not is_sentence(block, hits):
         return False
-    unknown = _unknown(found, hits, first, at)
+    # a heading right above its paragraph is no line of the box
+    end = at - 1 if at > first and _is_subhead(found, hits, at - 1) else at
+    unknown = _unknown(found, hits, first, end)
     if unknown > (_UNKNOWN if block.prose else 0):
         return False
     if (block.prose and unknown == 0) or _is_spoken(page, found, hits, at):
