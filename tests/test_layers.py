@@ -28,7 +28,7 @@ FLOORS = [
     {"read", "gutter", "report", "scope"},
     {"anchors", "shapes", "language"},
     {"flow"},
-    {"amounts", "evidence", "weigh", "cut", "paint", "cache", "blocks"},
+    {"amounts", "evidence", "weigh", "cut", "paint", "cache", "blocks", "contents"},
     {"cards", "listed"},
     {
         "engines",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsclean.items import COLONS
 from newsclean.model import Hit, Page, Rule
 from newsclean.shapes import shapes
 from newsclean.spared import parted
@@ -69,7 +70,6 @@ def _is_fact(page: Page, i: int) -> bool:
 #: A term that a paragraph explains is at most this wide, and at most this many lines
 #: from another term.
 _TERM, _NEAR = 40, 5
-_COLONS = (":", "：")
 #: What a story about sites and programs explains; "Related:" is not among them, since
 #: it normally has a colon.
 _EXPLAINED = frozenset(
@@ -93,9 +93,9 @@ def _is_term(page: Page, i: int) -> bool:
         return False
     views = page.views
     last = len(views) - 1
-    if i < last and views[i + 1] in _COLONS:
+    if i < last and views[i + 1] in COLONS:
         i += 1
-    elif not views[i].endswith(_COLONS):
+    elif not views[i].endswith(COLONS):
         return False
     shape = shapes(page)
     return i < last and (shape.prose[i + 1] or shape.closed[i + 1])

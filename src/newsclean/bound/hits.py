@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newsclean.blocks import Block
+from newsclean.contents import NAME as CONTENTS
 from newsclean.model import Finder, Hit, Page, Rule
 
 __all__ = [
@@ -45,10 +46,11 @@ _CONTENT = frozenset(("headline", "caption", "editor-note"))
 
 
 def by_line(standing: Sequence[Hit]) -> dict[int, list[Hit]]:
-    """Hits that take whole lines, by line; those that name content aside."""
+    """Hits that take whole lines, by line; those that name content aside, and those on
+    tables of contents, which a story has between its paragraphs."""
     by_line: dict[int, list[Hit]] = {}
     for hit in standing:
-        if hit.source.category in _CONTENT:
+        if hit.source.category in _CONTENT or hit.source.name == CONTENTS:
             continue
         if isinstance(hit.source, Rule) and hit.source.cut in ("match", "sentence"):
             continue

@@ -8,18 +8,17 @@ from itertools import pairwise
 
 from newsclean.blocks import Block
 from newsclean.bound.hits import categories_of, is_end, is_hit
-from newsclean.items import INNER_MARKS, LIST_MARKS
+from newsclean.items import COLONS, INNER_MARKS, LIST_MARKS
 from newsclean.model import Hit, Page
 from newsclean.shapes import line_text
 
-__all__ = ["COLONS", "in_a_row", "is_over", "signed", "with_sentences"]
+__all__ = ["in_a_row", "is_over", "signed", "with_sentences"]
 
 #: Below what of these stands nothing of the article.
 _OVER = frozenset(("comments", "copyright", "reuse-policy"))
 #: An address is asked for in the box of a newsletter as below comments.
 _BOXES = frozenset(("form", "newsletter"))
-#: A sentence that leads to a list, and an item of one.
-COLONS = (":", "：")
+#: An item of a list that a sentence leads to.
 _ITEM = re.compile(rf"(?:[—{INNER_MARKS}{LIST_MARKS}]|\d{{1,2}}[.)])\s")
 #: What a line ends in that goes on below.
 _ON = (*COLONS, ";", "；", "؛")

@@ -10,6 +10,7 @@ from newsclean.finders.behind_one_label import LABELLED
 from newsclean.finders.broken_off import BROKEN_OFF
 from newsclean.finders.closing_bio import CLOSING_BIO
 from newsclean.finders.comment_voice import COMMENT_VOICE
+from newsclean.finders.contents_list import CONTENTS_LIST
 from newsclean.finders.cut_off_titles import CUT_OFF_TITLES
 from newsclean.finders.duplicate_block import DUPLICATE_BLOCK
 from newsclean.finders.duplicate_headline import DUPLICATE_HEADLINE, HEADLINE
@@ -40,6 +41,7 @@ FINDERS: tuple[Finder, ...] = (
     CARDS,
     CLOSING_BIO,
     COMMENT_VOICE,
+    CONTENTS_LIST,
     CUT_OFF_TITLES,
     DUPLICATE_BLOCK,
     DUPLICATE_HEADLINE,

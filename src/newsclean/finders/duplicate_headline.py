@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from newsclean.blocks import following, prose_before, terms
+from newsclean.contents import tables
 from newsclean.model import Example, Finder, Hit, Page
 from newsclean.shapes import shapes
 
@@ -63,15 +64,18 @@ def _headlines(page: Page) -> tuple[int, list[int]]:
 
 
 def _may_be(page: Page) -> list[int]:
-    """The lines at the head and behind the story that are as wide as headlines."""
+    """The lines at the head and behind the story that are as wide as headlines, and
+    are no table of contents."""
     shape = shapes(page)
     before, count = prose_before(page), len(page.views)
     head = min(count, bisect_right(before, _HEAD_PROSE))
     behind = max(head, bisect_left(before, before[-1]))
+    named = {i for table in tables(page) for i in range(table.first, table.end)}
     return [
         i
         for i in (*range(head), *range(behind, count))
-        if _NARROWEST <= shape.widths[i] <= _WIDEST
+        if i not in named
+        and _NARROWEST <= shape.widths[i] <= _WIDEST
         and not (shape.prose[i] and shape.closed[i])
     ]
 

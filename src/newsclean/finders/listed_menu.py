@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclean.blocks import terms, terms_of_prose
-from newsclean.items import INNER_MARKS, LIST_MARKS
+from newsclean.items import COLONS, INNER_MARKS, LIST_MARKS
 from newsclean.model import Example, Finder, Page
 from newsclean.shapes import shapes
 
@@ -52,7 +52,7 @@ def _is_menu(page: Page, at: int, end: int) -> bool:
     items = range(at, end)
     if sorted(shape.widths[at:end])[-2] > _WIDEST or any(shape.closed[at:end]):
         return False
-    if at and page.views[at - 1][-1:] in (":", "\uff1a"):
+    if at and page.views[at - 1].endswith(COLONS):
         return False
     numbers = sum(any(map(str.isdigit, page.views[i])) for i in items)
     if numbers > _NUMBERS * len(items):

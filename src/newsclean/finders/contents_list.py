@@ -1,0 +1,83 @@
+"""Tables of contents: lists of links to the story's own headings, which stand below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from newsclean.contents import NAME, Listed, tables
+from newsclean.items import COLONS
+from newsclean.model import Example, Finder, Hit, Page
+from newsclean.shapes import shapes
+
+__all__ = ["CONTENTS_LIST"]
+
+#: A label, or a button beside it ("Hide"), stands so few lines above the table, and so
+#: near stand two parts of one table.
+_NEAR = 3
+#: Without a label: so many lines, so wide on average. A shorter list, or one of short
+#: names, may be the story's own: five exercises, four tools, each explained below.
+_FEWEST, _WIDTH = 5, 25
+_QUESTIONS = ("?", "？", "؟")
+
+
+def _find(page: Page) -> Iterator[int]:
+    found = tables(page)
+    labels = _labels(page) if found else frozenset()
+    end = -_NEAR
+    for lines in found:
+        near = range(lines.first - _NEAR, lines.first)
+        if end in near or not labels.isdisjoint(near) or _is_alone(page, lines):
+            yield from range(lines.first, lines.end)
+            end = lines.end
+
+
+def _labels(page: Page) -> AbstractSet[int]:
+    """The lines that rules know as labels and buttons of a page."""
+    hits: list[Hit] = page.memo.get("hits", [])
+    return {hit.last for hit in hits if hit.source.category == "navigation"}
+
+
+def _is_alone(page: Page, lines: Listed) -> bool:
+    """Whether lines are many and wide enough for headings, and no sentence leads to
+    them."""
+    shape = shapes(page)
+    first, end = lines.first, lines.end
+    if end - first < _FEWEST or sum(shape.widths[first:end]) < _WIDTH * (end - first):
+        return False
+    if any(
+        shape.closed[i] and not page.views[i].endswith(_QUESTIONS)
+        for i in range(first, end)
+    ):
+        return False
+    above = first - 1
+    return first == 0 or not (
+        shape.prose[above] or shape.closed[above] or page.views[above].endswith(COLONS)
+    )
+
+
+_PARTS = {
+    "How the old lift at the lock works": "The wheel turns once an hour.",
+    "What it costs to run it all year": "The paint alone takes two weeks of spring.",
+    "Who may use it on a Sunday": "Members of the club may, and their guests.",
+    "Where the water goes in winter": "It goes over the weir, as it always did.",
+    "What comes after the hundredth year?": "Nobody at the lock would say.",
+}
+_TABLE = "\n".join(f"* {heading}" for heading in _PARTS)
+_STORY = "\n\n".join(f"{heading}\n\n{text}" for heading, text in _PARTS.items())
+
+CONTENTS_LIST = Finder(
+    name=NAME,
+    category="navigation",
+    find=_find,
+    reason="A table of contents: its lines stand again below, as headings.",
+    hits=(Example(f"⟦{_TABLE}⟧\n\n{_STORY}", "head"),),
+    misses=(
+        # a sentence leads to it
+        Example(f"{_TABLE}\n\n{_STORY}", "middle"),
+        Example(f"What there is to know:\n\n{_TABLE}\n\n{_STORY}", "head"),
+        # nothing stands below its lines
+        Example(f"What there is to know\n\n{_TABLE}", "middle"),
+        Example("Squats\n\nPlanks\n\nLunges\n\nSquats\n\nTen of them.", "middle"),
+    ),
+)
