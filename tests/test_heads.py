@@ -90,3 +90,116 @@ def test_a_line_that_leads_to_a_list_is_no_headline():
     first, _, rest = STORY.partition("\n")
     text = leads + "* A poplar stays.\n" + first + "\n" + leads + rest
     assert body_of(text).count(leads) == 2
+
+
+INNER_MENU = "".join(
+    f"  + {entry}\n"
+    for entry in (
+        "Poplars, limes and their shade in the city",
+        "Benches with a roof, and benches without",
+        "The bus that waits in the shade of the poplar",
+        "What the council pays for a new trunk",
+        "Roots that lift the pavement: a guide",
+        "Children of the class around the mill",
+        "Saws and the men who sharpen them well",
+    )
+)
+
+
+def test_an_item_of_an_inner_list_is_no_headline():
+    """ "+" and "o" mark the items of menus inside menus, as "*" does those of menus."""
+    groups = "".join(
+        f"+ {name}\n{name}\n" + "".join(f"o {item}\n" for item in items)
+        for name, items in {
+            "Lanes": ("Mill Lane", "Bell Lane", "Back Lane"),
+            "Trees": ("Poplars, the bus and the council", "Limes", "Elms"),
+            "Benches": ("Benches with a roof for rainy days", "Stone", "Iron"),
+        }.items()
+    )
+    head = "Children save the poplar at Mill Lane from the saw\nBy Gerald Dasman\n"
+    body = body_of(MENU, groups, head, STORY)
+    assert body.startswith("Children save")
+
+
+def test_a_menu_of_wide_items_does_not_carry_the_headline_up():
+    """Between two headlines stand name and town; here stands a menu."""
+    head = "Children save the poplar at Mill Lane from the saw\n"
+    items = INNER_MENU.replace("  + ", "* ")
+    body = body_of("The Lane Post, news of the lanes\n", MENU, items, head, STORY)
+    assert body.startswith("Children save")
+
+
+def test_a_standfirst_in_items_stays_below_its_headline():
+    """Some outlets put what is most important into a list above the byline."""
+    head = (
+        "Children save the poplar at Mill Lane from the saw\n"
+        "* The council wants a bench with a roof where the trunk is\n"
+        "* Two men with a saw went home again on Tuesday\n"
+        "Gerald Dasman\nMill Lane, 8 November 2025\n"
+    )
+    body = body_of(MENU, head, STORY)
+    assert body.startswith("Children save")
+    assert "* The council wants" in body
+
+
+def test_what_begins_with_a_paragraph_may_be_a_story_of_lists():
+    """An extract has no menu above its story: short lines below a paragraph stay."""
+    groups = {
+        "SHELTER": ("Tent", "Pegs", "Groundsheet", "Guylines", "Mallet"),
+        "KITCHEN": ("Stove", "Pot", "Matches", "Spoon", "Mug", "Salt"),
+        "CLOTHES": ("Hat", "Socks", "Rain jacket", "Spare socks", "Scarf"),
+        "FIRST AID": ("Plasters", "Tweezers", "Tape", "Gauze", "Scissors"),
+        "FOR THE BUS": ("Coins", "A book", "An apple", "The timetable"),
+        "FOR THE DOG": ("Lead", "Bowl", "Towel", "Its own biscuits"),
+        "IF IT RAINS": ("Cards", "Another book", "Patience", "Dry socks"),
+        "IF IT DOES NOT": ("Sun hat", "Sun cream", "Water", "More water"),
+        "FOR MORNINGS": ("Toothbrush", "Comb", "Coffee", "Bread", "Butter"),
+        "IN THE POCKETS": ("String", "A knife", "A pencil", "Paper", "Gum"),
+    }
+    lists = "".join(
+        f"{name}\n" + "".join(f"- {thing}\n" for thing in things)
+        for name, things in groups.items()
+    )
+    lead = (
+        "Packing is an art that nobody teaches, and whoever has once slept on wet wool "
+        "with a tin opener at home knows what a page like this one is good for.\n"
+    )
+    more = (
+        "The children have painted the poplar on the wall of the bus shelter since then, "
+        "with the driver in its shade and the baker at the foot of the trunk.\n"
+        "The council has put the bench where the pavement is flat, and the men with the "
+        "saw were seen on it at noon, waiting for the bus and eating bread.\n"
+        "Whoever sits there long enough hears the mill, which has not turned for years, "
+        "and the driver says that it is the wind in the leaves of the poplar.\n"
+    )
+    text = lead + lists + STORY + more
+    assert newsclean.clean(text).body == text
+
+
+def test_a_menu_with_some_sentences_in_it_is_a_menu():
+    """A shop says a sentence about each of its things, above the story of its page."""
+    shop = "".join(
+        f"{name}\n{say}{more}"
+        for name, say, more in (
+            ("Home", "", "Cart\nSearch\nLog in\nSubscribe\nAdvertise with us\n"),
+            ("Benches", "For two, or for a crowd.\n", "Oak\nElm\nIron\nUsed\n"),
+            ("Roofs", "Dry in any kind of wind.\n", "Slate\nTin\nThatch\nFelt\n"),
+            ("Saws", "Sharp when they go away.\n", "Bow\nHand\nChain\nTwo-man\n"),
+            ("Trees", "They grow while we wait.\n", "Poplar\nLime\nBeech\nAsh\n"),
+            ("Bells", "You will hear them here.\n", "Brass\nSteel\nBicycle\nTower\n"),
+            ("Grease", "Two tins for one price.\n", "Red\nBlack\nGraphite\n"),
+            (
+                "Paint",
+                "It dries before noon.\n",
+                "White\nGreen\nMilk\nTar\nLime wash\n",
+            ),
+            (
+                "Rope",
+                "It can hold a whole bus.\n",
+                "Hemp\nSisal\nWire\nString\nTwine\n",
+            ),
+            ("Help", "We answer the same day.\n", "Contact us\nNewsletters\n"),
+        )
+    )
+    head = "Children save the poplar at Mill Lane from the saw\n"
+    assert body_of(shop, head, STORY).startswith("Children save")

@@ -16,7 +16,7 @@ from newsclean.bound.headline import (
 )
 from newsclean.bound.hits import distinct
 from newsclean.bound.site import OPEN_WIDTH, SEA, is_site
-from newsclean.items import LIST_MARKS
+from newsclean.items import LIST_MARKS, has_mark
 from newsclean.model import Hit, Page
 from newsclean.shapes import line_text, shapes
 
@@ -71,9 +71,9 @@ def _above(page: Page, hits: Mapping[int, list[Hit]], first: int) -> int:
     """The line above byline and date that may be the headline, else the first of prose."""
     widths = shapes(page).widths
     for i in range(first - 1, max(-1, first - 1 - _HEAD_LINES), -1):
-        is_item = line_text(page, i)[0] in LIST_MARKS
-        if i not in hits and widths[i] >= HEAD_WIDTH and not is_item:
-            return i
+        if i in hits or widths[i] < HEAD_WIDTH or has_mark(line_text(page, i)):
+            continue
+        return i
     return first
 
 

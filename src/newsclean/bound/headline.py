@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from newsclean.blocks import Block, terms, terms_of
 from newsclean.bound.core import Core
-from newsclean.items import LIST_MARKS
+from newsclean.items import has_mark
 from newsclean.model import Hit, Page
 from newsclean.shapes import line_text, shapes
 
@@ -38,7 +38,7 @@ def headline_of(
         own = terms(page.views[i])
         if i in hits or not 20 <= shape.widths[i] <= 250 or len(own) < 2:
             continue
-        if line_text(page, i)[0] in LIST_MARKS or (i == 0 and is_named):
+        if has_mark(line_text(page, i)) or (i == 0 and is_named):
             continue
         share = len(own & lead) / len(own)
         if title:
@@ -106,8 +106,9 @@ _IN_HEADS = frozenset(
     )
 )
 #: Lines above a caption or a standfirst among which the headline may stand, and those of
-#: them that nothing tells; so few of these are a name and a town between two headlines.
-_REACH, _UNTOLD, _NAME = 24, 5, 2
+#: them that nothing tells; so few of these are a name and a town between two headlines,
+#: and so many wide items are standfirsts, or known ones links; more are a menu.
+_REACH, _UNTOLD, _NAME, _ITEMS = 24, 5, 2, 4
 
 
 #: How rules are named that know the number of comments; "2 hours ago" is theirs as well.
@@ -126,17 +127,21 @@ def top_of(page: Page, hits: Mapping[int, list[Hit]], start: int) -> int:
     """The headline above a line that may be a caption, across byline, date and share bar."""
     widths = shapes(page).widths
     top, untold, told, near = start, 0, False, True
+    items = 0
     for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
         if i in hits:
             of_head = any(_is_of_head(h) for h in hits[i])
             told = told or of_head
             near = near and of_head
+            items += any(h.source.category == "navigation" for h in hits[i])
+        elif widths[i] >= HEAD_WIDTH and has_mark(line_text(page, i)):
+            items += 1
         elif widths[i] >= HEAD_WIDTH:
             # one above the other: headline and standfirst
             if (told and top == start) or (near and untold <= _NAME):
                 top, untold, near = i, 0, True
         else:
             untold += 1
-            if untold > _UNTOLD:
-                break
+        if untold > _UNTOLD or items > _ITEMS:
+            break
     return top

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from newsclean.bound.hits import distinct
 from newsclean.model import Hit, Page
-from newsclean.shapes import shapes
+from newsclean.shapes import line_text, shapes
 
 __all__ = ["OPEN_SEA", "OPEN_WIDTH", "SEA", "SIGNS", "is_site"]
 
@@ -25,7 +25,8 @@ def is_site(page: Page, hits: Mapping[int, list[Hit]], first: int, last: int) ->
     """Whether lines outside the core are a site's: menus, or full of hits.
 
     Few signs are enough where the sea is open: so many lines so narrow are no table
-    below a story unless a hit says so, and nothing at all above one.
+    below a story unless a hit says so, and nothing at all above one; but what begins with
+    a paragraph may be a story of lists.
     """
     shape = shapes(page)
     signs = distinct(page, hits, first, last)
@@ -34,7 +35,36 @@ def is_site(page: Page, hits: Mapping[int, list[Hit]], first: int, last: int) ->
         return signs >= SIGNS
     widths = sorted(shape.widths[i] for i in others)
     closed = sum(shape.closed[i] for i in others)
-    if len(others) >= OPEN_SEA and widths[len(widths) // 2] <= OPEN_WIDTH:
-        return 10 * closed <= len(others) and (signs > 0 or first == 0)
-    narrow = widths[len(widths) // 2] <= _MENU_WIDTH
-    return signs >= SIGNS and narrow and closed <= _MENU_CLOSED * len(others)
+    middle = widths[len(widths) // 2]
+    if len(others) >= OPEN_SEA and middle <= OPEN_WIDTH:
+        is_open = 10 * closed <= len(others)
+        if is_open or first > 0:
+            return is_open and signs >= _signs_of_open_sea(page, hits, first)
+    return (
+        signs >= SIGNS
+        and middle <= _MENU_WIDTH
+        and closed <= _MENU_CLOSED * len(others)
+    )
+
+
+def _signs_of_open_sea(page: Page, hits: Mapping[int, list[Hit]], first: int) -> int:
+    """How many signs an open sea asks for: below a story one, above it none."""
+    if first > 0:
+        return 1
+    return SIGNS if _begins_with_prose(page, hits) else 0
+
+
+#: An extract begins with a paragraph, a page with its menu.
+_FIRST = 3
+
+
+def _begins_with_prose(page: Page, hits: Mapping[int, list[Hit]]) -> bool:
+    """Whether a paragraph stands at the very top, and no slogan in capitals."""
+    shape = shapes(page)
+    return any(
+        shape.prose[i]
+        and shape.closed[i]
+        and i not in hits
+        and not line_text(page, i).isupper()
+        for i in range(min(_FIRST, len(page.views)))
+    )
