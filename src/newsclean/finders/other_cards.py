@@ -1,6 +1,7 @@
 """Titles and teasers of other stories in a row, known by their shape in any language.
 
-They share few words with the story, and have equal widths, ages or reading times.
+They share few words with the story, and have equal widths, ages or reading times; or
+they stand right below the label of a list of other articles.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from collections.abc import Iterator
 
 from newsclean.blocks import blocks
 from newsclean.cards import Run, runs
-from newsclean.model import Example, Finder, Hit, Page
+from newsclean.items import COLONS
+from newsclean.model import Example, Finder, Hit, Page, Rule
 
 __all__ = ["CARDS"]
 
@@ -23,18 +25,46 @@ _KIN = 0.28
 _MOST = 2 / 3
 
 
+#: Below a label they may share more of them, and a label stands so near above them.
+_KIN_BELOW_LABEL, _NEAR = 0.6, 3
+#: What no title ends in: a term that is explained, a sentence that leads to a list.
+_LEADS_ON = (*COLONS, "-")
+
+
 def _cards(page: Page) -> Iterator[Hit]:
+    found = blocks(page)
     for run in runs(page):
-        if _is_of_others(run):
-            found = blocks(page)
-            first, last = found[run.first].first, found[run.last].last
+        if run.cards < _CARDS or run.above < _ABOVE:
+            continue
+        first, last = found[run.first].first, found[run.last].last
+        if _is_of_others(run) or (
+            run.kin <= _KIN_BELOW_LABEL and _is_below_label(page, first, last)
+        ):
             yield Hit(first, last, page.starts[first], page.ends[last], CARDS)
 
 
 def _is_of_others(run: Run) -> bool:
-    if run.cards < _CARDS or run.above < _ABOVE or run.kin > _KIN:
+    return run.kin <= _KIN and (
+        max(run.aged, run.alike) >= max(_CARDS, _MOST * run.cards)
+    )
+
+
+def _is_below_label(page: Page, first: int, last: int) -> bool:
+    """Whether a label of other articles is above the first line, with none of its titles
+    between them, and neither another label nor a line that leads on is below it."""
+    if any(view.endswith(_LEADS_ON) for view in page.views[first : last + 1]):
         return False
-    return max(run.aged, run.alike) >= max(_CARDS, _MOST * run.cards)
+    labels = [
+        hit
+        for hit in page.memo.get("hits", ())
+        if isinstance(hit.source, Rule)
+        and hit.source.category == "related"
+        and hit.source.cut == "block"
+        and first - _NEAR <= hit.first <= last
+    ]
+    return any(
+        hit.first >= first - 1 or hit.last == hit.first < first for hit in labels
+    ) and all(hit.first <= first for hit in labels)
 
 
 _STORY = (
