@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,7 +11,8 @@ from newsclean.shapes import shapes
 
 __all__ = ["STAMPED"]
 
-_CLOCK = re.compile(r"(?<![\d:.])(\d{1,2})[:.h](\d\d)(?![\d.])")
+#: No digit stands before it; asked behind the first one, the search is twice as fast.
+_CLOCK = re.compile(r"\d(?<![\d:.]\d)\d?[:.h](\d\d)(?![\d.])")
 _DAY = re.compile(
     r"(?<![\d.])(?:(?:19|20)\d\d(?!\d)|\d{1,2}([./-])\d{1,2}\1\d{2,4}(?![\d.:]))"
 )
@@ -59,12 +59,13 @@ def _find(page: Page) -> Iterator[Hit]:
 
 def _stamps(page: Page) -> list[int]:
     """The lines that tell a day and a minute, and little more."""
-    found: dict[int, None] = {}
-    for clock in _CLOCK.finditer(page.text):
-        i = bisect_right(page.starts, clock.start()) - 1
-        if shapes(page).widths[i] <= _STAMP and _DAY.search(page.views[i]):
-            found[i] = None
-    return list(found)
+    return [
+        i
+        for i, (view, width) in enumerate(
+            zip(page.views, shapes(page).widths, strict=True)
+        )
+        if width <= _STAMP and _CLOCK.search(view) and _DAY.search(view)
+    ]
 
 
 def _runs(stamps: Sequence[int]) -> Iterator[list[int]]:
@@ -88,7 +89,7 @@ def _is_below_story(page: Page, first: int) -> bool:
 def _are_odd(page: Page, stamps: Sequence[int]) -> bool:
     """Whether most of the minutes are no multiple of five: nobody set them."""
     clocks = (_CLOCK.search(page.views[i]) for i in stamps)
-    odd = sum(int(clock[2]) % 5 > 0 for clock in clocks if clock)
+    odd = sum(int(clock[1]) % 5 > 0 for clock in clocks if clock)
     return odd >= _ODD_MINUTES * len(stamps)
 
 
