@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from newsclean.blocks import Block
 from newsclean.bound.hits import interrupts, is_hit, says_on
 from newsclean.bound.kin import words_of
+from newsclean.bound.subhead import is_subhead
 from newsclean.model import Hit, Page
 
 __all__ = ["is_interruption", "is_own_behind", "is_sentence"]
@@ -18,6 +19,8 @@ _BOXES, _UNKNOWN, _SENTENCE = 6, 1, 40
 _CLOCK = 5
 #: A label with so many titles below is one box.
 _TITLES = 12
+#: The paragraph below a heading: teasers, which titles stand above, are narrower.
+_HEADED = 100
 
 
 def is_sentence(block: Block, hits: Mapping[int, list[Hit]]) -> bool:
@@ -77,7 +80,7 @@ def is_own_behind(
     if not is_sentence(block, hits):
         return False
     # a heading right above its paragraph is no line of the box
-    end = at - 1 if at > first and _is_subhead(found, hits, at - 1) else at
+    end = at - 1 if at > first and is_subhead(found, hits, at - 1, _HEADED) else at
     unknown = _unknown(found, hits, first, end)
     if unknown > (_UNKNOWN if block.prose else 0):
         return False
@@ -95,7 +98,7 @@ def is_interruption(
     end = at
     while end < len(found) and is_hit(found[end], hits):
         end += 1
-    if _is_subhead(found, hits, end):
+    if is_subhead(found, hits, end, _HEADED):
         return not _unknown(found, hits, at, end)
     return (
         end < len(found)
@@ -103,18 +106,6 @@ def is_interruption(
         and is_sentence(found[end], hits)
         and not _unknown(found, hits, at, end)
     )
-
-
-#: A heading inside a story is narrower than a title, and so wide is what it heads.
-_SUBHEAD, _PARAGRAPH = 32, 100
-
-
-def _is_subhead(found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int) -> bool:
-    """Whether a block heads a paragraph right below."""
-    if at + 1 >= len(found) or found[at].width > _SUBHEAD or found[at].closed:
-        return False
-    below = found[at + 1]
-    return below.closed and below.width >= _PARAGRAPH and not is_hit(below, hits)
 
 
 def _is_spoken(

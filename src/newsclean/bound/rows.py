@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from newsclean.blocks import Block
 from newsclean.bound.hits import categories_of, is_end, is_hit
+from newsclean.bound.subhead import SUBHEAD, is_subhead
 from newsclean.items import COLONS, INNER_MARKS, LIST_MARKS
 from newsclean.model import Hit, Page
 from newsclean.shapes import line_text
@@ -47,8 +48,8 @@ _CLEAR = 60
 #: Right below the story a row is so wide; two paragraphs near below it are a row.
 _SHORT_ROW = 60
 _PAIR, _PAIR_NEAR = 200, 6
-#: A heading inside a row is no wider, and a paragraph of this width stands below it.
-_SUBHEAD, _PARAGRAPH = 32, 60
+#: The paragraph below a heading inside a row, and the narrower one of a pair.
+_PARAGRAPH = 60
 
 
 def in_a_row(
@@ -66,7 +67,7 @@ def in_a_row(
         if not is_hit(block, hits) and (
             _says(page, block)
             or (row and _is_listed(page, found, i))
-            or _is_subhead(found, hits, i)
+            or is_subhead(found, hits, i, _PARAGRAPH)
         ):
             row.append(i)
             continue
@@ -106,14 +107,6 @@ def _is_listed(page: Page, found: Sequence[Block], at: int) -> bool:
     )
 
 
-def _is_subhead(found: Sequence[Block], hits: Mapping[int, list[Hit]], at: int) -> bool:
-    """Whether a block is narrower than a title, and a paragraph stands below it."""
-    if at + 1 == len(found) or found[at].width > _SUBHEAD:
-        return False
-    below = found[at + 1]
-    return below.closed and below.width >= _PARAGRAPH and not is_hit(below, hits)
-
-
 def _is_row(page: Page, found: Sequence[Block], row: Sequence[int], last: int) -> bool:
     """Whether blocks are sentences enough, some of them right above another; right
     below the story short ones."""
@@ -133,7 +126,7 @@ def _is_sentence(page: Page, block: Block) -> bool:
     """Whether a block is a sentence, and no item but one with its full stop."""
     view = page.views[block.last]
     if view.endswith(COLONS):
-        return block.width > _SUBHEAD
+        return block.width > SUBHEAD
     if not block.closed or view.endswith(_NO_END):
         return False
     return view.endswith(_STOP) or not _is_item(page, block)
