@@ -40,7 +40,7 @@ def shipped_file() -> Path:
 
 
 def is_filled() -> bool:
-    """Whether the keys are there: without them the first page takes some 10 seconds."""
+    """Whether the keys are there: without them the first page takes some 20 seconds."""
     return shipped_file().exists() or _file().exists()
 
 
