@@ -96,3 +96,18 @@ def test_the_table_neither_begins_nor_ends_the_article():
         LEAD + "Table of contents\n" + "\n".join(TABLE) + "\n\n" + STORY
     ).report
     assert {r.category for r in report.removals} == {"navigation"}
+
+
+def test_a_line_that_no_rule_knows_may_lead_to_a_list():
+    """It is no sentence and has no colon, as subheadings and captions have none."""
+    parts = {
+        "Water in the evening and never at noon": "Half of it is gone by then.",
+        "Cover the soil with straw or carpet": "The chapel has an old one.",
+        "Take the lower leaves off the tomatoes": "They feed nobody down there.",
+        "Let the lawn grow as high as your hand": "It shades its own roots.",
+        "Tell the neighbours where the tap is": "They will forget it twice.",
+    }
+    items = "".join(f"- {heading}\n" for heading in parts)
+    story = "".join(f"{heading}\n\n{text}\n\n" for heading, text in parts.items())
+    text = LEAD + "Five things matter most to the keeper\n\n" + items + "\n" + story
+    assert newsclean.clean(text).body == text

@@ -39,8 +39,7 @@ def _labels(page: Page) -> AbstractSet[int]:
 
 
 def _is_alone(page: Page, lines: Listed) -> bool:
-    """Whether lines are many and wide enough for headings, and no sentence leads to
-    them."""
+    """Whether lines are many and wide enough for headings, and no line leads to them."""
     shape = shapes(page)
     first, end = lines.first, lines.end
     if end - first < _FEWEST or sum(shape.widths[first:end]) < _WIDTH * (end - first):
@@ -50,9 +49,19 @@ def _is_alone(page: Page, lines: Listed) -> bool:
         for i in range(first, end)
     ):
         return False
-    above = first - 1
-    return first == 0 or not (
-        shape.prose[above] or shape.closed[above] or page.views[above].endswith(COLONS)
+    return first == 0 or not _may_lead(page, first - 1)
+
+
+def _may_lead(page: Page, above: int) -> bool:
+    """Whether a line may lead to the list below it: no rule knows it, and it is a
+    sentence, says that something follows, or is as wide as a heading."""
+    if any(h.first <= above <= h.last for h in page.memo.get("hits", ())):
+        return False
+    shape = shapes(page)
+    return (
+        shape.closed[above]
+        or shape.widths[above] >= _WIDTH
+        or page.views[above].endswith(COLONS)
     )
 
 
@@ -71,11 +80,12 @@ CONTENTS_LIST = Finder(
     category="navigation",
     find=_find,
     reason="A table of contents: its lines stand again below, as headings.",
-    hits=(Example(f"⟦{_TABLE}⟧\n\n{_STORY}", "head"),),
+    hits=(Example(f"The lock\n\n⟦{_TABLE}⟧\n\n{_STORY}", "head"),),
     misses=(
-        # a sentence leads to it
+        # a line leads to it, or may
         Example(f"{_TABLE}\n\n{_STORY}", "middle"),
         Example(f"What there is to know:\n\n{_TABLE}\n\n{_STORY}", "head"),
+        Example(f"To the keeper five things matter\n\n{_TABLE}\n\n{_STORY}", "head"),
         # nothing stands below its lines
         Example(f"What there is to know\n\n{_TABLE}", "middle"),
         Example("Squats\n\nPlanks\n\nLunges\n\nSquats\n\nTen of them.", "middle"),
